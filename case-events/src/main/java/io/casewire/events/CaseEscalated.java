@@ -1,0 +1,25 @@
+package io.casewire.events;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A level of the escalation chain is reached; routing acts on it. Each level fires once per clock.
+ *
+ * @param level from 1
+ * @param to {@code owner}, {@code lead}, {@code supervisor}, {@code queue:<id>} or an agent's id
+ * @param awaitedMessageId the customer's message nobody answered: once it is answered, the
+ *     escalation is obsolete
+ */
+public record CaseEscalated(
+    UUID caseId,
+    UUID escalationId,
+    UUID clockId,
+    SlaMetric metric,
+    int level,
+    String to,
+    EscalationAction action,
+    @Nullable UUID awaitedMessageId,
+    Instant at)
+    implements CaseEvent {}

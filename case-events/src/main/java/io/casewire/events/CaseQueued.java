@@ -1,0 +1,11 @@
+package io.casewire.events;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The case waits in a queue for an owner.
+ *
+ * @param waitingSince keeps its value while the case moves between queues, so nobody loses his turn
+ */
+public record CaseQueued(UUID caseId, String queue, Instant waitingSince) implements CaseEvent {}

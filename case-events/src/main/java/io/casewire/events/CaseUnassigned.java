@@ -1,0 +1,8 @@
+package io.casewire.events;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** The case lost its owner; a {@link CaseQueued} follows. */
+public record CaseUnassigned(UUID caseId, String agentId, String reason, Instant at)
+    implements CaseEvent {}

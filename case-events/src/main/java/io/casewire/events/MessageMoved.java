@@ -1,0 +1,11 @@
+package io.casewire.events;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Intake moved a refused message out of this case: to {@code toCaseId}, where it appears as that
+ * case's first or next message. At most once per message.
+ */
+public record MessageMoved(UUID caseId, UUID messageId, UUID toCaseId, Instant at)
+    implements CaseEvent {}

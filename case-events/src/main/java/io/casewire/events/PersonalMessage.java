@@ -1,0 +1,25 @@
+package io.casewire.events;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The personal part of a customer's message; nothing outside of it names or quotes a person.
+ *
+ * @param from the sender's address, lower-cased; absent for a chat visitor who gave none
+ * @param replyTo where the sender wants answers, when not at {@code from}
+ * @param text the visible text, already redacted
+ * @param fileNames of the attachments, in their order
+ */
+public record PersonalMessage(
+    @Nullable String from,
+    @Nullable String replyTo,
+    @Nullable String customerName,
+    @Nullable String subject,
+    String text,
+    List<String> fileNames) {
+
+  public PersonalMessage {
+    fileNames = Copies.of(fileNames);
+  }
+}

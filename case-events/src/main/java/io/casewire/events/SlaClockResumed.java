@@ -1,0 +1,9 @@
+package io.casewire.events;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A paused clock runs again towards a new due instant. */
+public record SlaClockResumed(
+    UUID caseId, UUID clockId, SlaMetric metric, Instant resumedAt, Instant dueAt)
+    implements CaseEvent {}

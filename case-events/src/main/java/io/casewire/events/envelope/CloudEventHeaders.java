@@ -1,0 +1,86 @@
+package io.casewire.events.envelope;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The envelope as Kafka record headers: CloudEvents 1.0 Kafka protocol binding, binary content mode
+ * (attributes prefixed {@code ce_}), and {@code traceparent} as in W3C Trace Context.
+ */
+public final class CloudEventHeaders {
+
+  public static final String SPEC_VERSION = "ce_specversion";
+  public static final String ID = "ce_id";
+  public static final String TYPE = "ce_type";
+  public static final String SOURCE = "ce_source";
+  public static final String SUBJECT = "ce_subject";
+  public static final String TIME = "ce_time";
+  public static final String SEQUENCE = "ce_sequence";
+  public static final String CORRELATION_ID = "ce_correlationid";
+  public static final String CAUSATION_ID = "ce_causationid";
+  public static final String CONTENT_TYPE = "content-type";
+  public static final String TRACEPARENT = "traceparent";
+
+  private static final String SPEC_VERSION_1_0 = "1.0";
+  private static final String JSON = "application/json";
+
+  private CloudEventHeaders() {}
+
+  /** The headers of a record that carries this envelope, in a stable order. */
+  public static Map<String, String> of(EventEnvelope envelope) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put(SPEC_VERSION, SPEC_VERSION_1_0);
+    headers.put(ID, envelope.id().toString());
+    headers.put(TYPE, envelope.type());
+    headers.put(SOURCE, envelope.source());
+    headers.put(SUBJECT, envelope.subject());
+    headers.put(TIME, envelope.time().toString());
+    headers.put(SEQUENCE, Long.toString(envelope.sequence()));
+    headers.put(CORRELATION_ID, envelope.correlationId());
+    headers.put(CAUSATION_ID, envelope.causationId());
+    headers.put(CONTENT_TYPE, JSON);
+    if (envelope.traceparent() != null) {
+      headers.put(TRACEPARENT, envelope.traceparent());
+    }
+    return headers;
+  }
+
+  /**
+   * Reads the envelope back.
+   *
+   * @param header gives a header's value by name, or null where the record has none
+   * @throws MalformedEnvelopeException if a required header is missing or can't be read; its
+   *     message names the header and never its value
+   */
+  public static EventEnvelope read(Function<String, @Nullable String> header) {
+    try {
+      return new EventEnvelope(
+          UUID.fromString(required(header, ID)),
+          required(header, TYPE),
+          required(header, SOURCE),
+          required(header, SUBJECT),
+          Instant.parse(required(header, TIME)),
+          Long.parseLong(required(header, SEQUENCE)),
+          required(header, CORRELATION_ID),
+          required(header, CAUSATION_ID),
+          header.apply(TRACEPARENT));
+    } catch (DateTimeException e) {
+      throw new MalformedEnvelopeException("header " + TIME + " is no RFC 3339 time");
+    } catch (IllegalArgumentException e) {
+      throw new MalformedEnvelopeException("header " + ID + " or " + SEQUENCE + " is malformed");
+    }
+  }
+
+  private static String required(Function<String, @Nullable String> header, String name) {
+    String value = header.apply(name);
+    if (value == null || value.isBlank()) {
+      throw new MalformedEnvelopeException("header " + name + " is missing");
+    }
+    return value;
+  }
+}

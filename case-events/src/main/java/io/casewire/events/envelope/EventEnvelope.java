@@ -1,0 +1,50 @@
+package io.casewire.events.envelope;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The CloudEvents 1.0 attributes of one event.
+ *
+ * <p>Guarantees: {@code id} is unique over all sources (UUIDv7); {@code sequence} starts at 1 and
+ * has no gaps per (source, subject), so a consumer can tell a duplicate, the next event and a gap
+ * apart without any other knowledge; {@code subject} is the record key.
+ *
+ * @param type wire name, for example {@code io.casewire.case.opened.v1}
+ * @param source the publishing service, for example {@code /casewire/intake}
+ * @param subject the id of the thing the event is about: a case, an agent, a queue
+ * @param time when the fact happened, UTC
+ * @param correlationId names everything that one outside request caused
+ * @param causationId the event, request or timer that caused this event
+ * @param traceparent W3C trace context of the work that published it, if it was traced
+ */
+public record EventEnvelope(
+    UUID id,
+    String type,
+    String source,
+    String subject,
+    Instant time,
+    long sequence,
+    String correlationId,
+    String causationId,
+    @Nullable String traceparent) {
+
+  /**
+   * @throws IllegalArgumentException if the sequence is not positive
+   * @throws NullPointerException if a required attribute is missing
+   */
+  public EventEnvelope {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(subject, "subject");
+    Objects.requireNonNull(time, "time");
+    Objects.requireNonNull(correlationId, "correlationId");
+    Objects.requireNonNull(causationId, "causationId");
+    if (sequence < 1) {
+      throw new IllegalArgumentException("sequence starts at 1");
+    }
+  }
+}
