@@ -46,7 +46,8 @@ public record TopicSpec(String name, int partitions, Cleanup cleanup) {
     return name + ":" + partitions + ":" + cleanup;
   }
 
-  NewTopic toNewTopic() {
+  /** What an administrator's client creates. */
+  public NewTopic toNewTopic() {
     return new NewTopic(name, partitions, (short) 1).configs(config());
   }
 

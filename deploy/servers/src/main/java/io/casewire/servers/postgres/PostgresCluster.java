@@ -92,7 +92,8 @@ public record PostgresCluster(
                   "--encoding=UTF8",
                   "--locale-provider=builtin",
                   "--builtin-locale=C.UTF-8",
-                  "--locale=C")));
+                  "--locale=C",
+                  "off".equals(settings.get("fsync")) ? "--no-sync" : "--sync-method=fsync")));
       Files.move(half, dataDirectory, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.delete(passwordFile);
