@@ -3,7 +3,9 @@ package io.casewire.kit.problem;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -19,6 +21,11 @@ class ProblemRoutes {
   private static final int BEFORE_FRAMEWORK_LIMIT = -3;
 
   private static final int AFTER_FRAMEWORK_LIMIT = -1;
+  private static final long LINGER_MILLIS = 1_000;
+
+  /** RFC 9113, section 8.1: the answer is complete and the rest of the request is not needed. */
+  private static final long NO_ERROR = 0;
+
   private static final int LAST = Integer.MAX_VALUE - 1;
 
   private final ProblemRenderer renderer;
@@ -32,21 +39,43 @@ class ProblemRoutes {
   }
 
   void install(@Observes Router router) {
-    router.route().order(BEFORE_FRAMEWORK_LIMIT).handler(this::refuseAnnouncedExcess);
+    router.route().order(BEFORE_FRAMEWORK_LIMIT).handler(this::limitBody);
     router.route().order(AFTER_FRAMEWORK_LIMIT).handler(ProblemRoutes::leaveLimitToBodyLimit);
     router.route().order(LAST).handler(context -> answer(context, Problem.notFound()));
     router.route().order(LAST).failureHandler(this::answerFailure);
   }
 
-  private void refuseAnnouncedExcess(RoutingContext context) {
+  private void limitBody(RoutingContext context) {
     String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (length != null && Long.parseLong(length) > maximumBody) {
-      HttpServerResponse response = context.response();
-      response.endHandler(ended -> context.request().connection().close());
+    if (length == null) {
+      context.addHeadersEndHandler(ignored -> stopReadingExcess(context));
+      context.next();
+    } else if (Long.parseLong(length) > maximumBody) {
+      context.addHeadersEndHandler(ignored -> stopReadingExcess(context));
       answer(context, Problem.tooLarge(maximumBody));
     } else {
       context.next();
     }
+  }
+
+  /** Ends the sending of a body that nobody wants, yet not before the client can read why. */
+  private static void stopReadingExcess(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    if (context.response().getStatusCode() != 413) {
+      return;
+    }
+    if (request.version() == HttpVersion.HTTP_2) {
+      context.addEndHandler(ended -> context.response().reset(NO_ERROR));
+      return;
+    }
+    context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    context.addEndHandler(
+        ended -> {
+          if (!request.isEnded()) {
+            request.handler(ignored -> {}).resume();
+          }
+          context.vertx().setTimer(LINGER_MILLIS, timer -> request.connection().close());
+        });
   }
 
   private static void leaveLimitToBodyLimit(RoutingContext context) {
