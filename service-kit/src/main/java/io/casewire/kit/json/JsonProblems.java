@@ -47,9 +47,7 @@ public final class JsonProblems {
 
   /** While an object is read, failures of the syntax in it come wrapped. */
   private static JsonProcessingException innermost(JsonProcessingException failure) {
-    return failure.getCause() instanceof JsonProcessingException cause
-        ? innermost(cause)
-        : failure;
+    return failure.getCause() instanceof JsonProcessingException cause ? innermost(cause) : failure;
   }
 
   private static String reasonOf(JsonProcessingException failure) {

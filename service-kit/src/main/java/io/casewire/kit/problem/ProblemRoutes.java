@@ -1,5 +1,6 @@
 package io.casewire.kit.problem;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -48,34 +49,48 @@ class ProblemRoutes {
   private void limitBody(RoutingContext context) {
     String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
     if (length == null) {
-      context.addHeadersEndHandler(ignored -> stopReadingExcess(context));
+      stopReadingExcess(context);
       context.next();
     } else if (Long.parseLong(length) > maximumBody) {
-      context.addHeadersEndHandler(ignored -> stopReadingExcess(context));
+      stopReadingExcess(context);
       answer(context, Problem.tooLarge(maximumBody));
     } else {
       context.next();
     }
   }
 
-  /** Ends the sending of a body that nobody wants, yet not before the client can read why. */
+  /** After a 413, ends a body that nobody reads; yet not before the client can read why. */
   private static void stopReadingExcess(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (context.response().getStatusCode() != 413) {
-      return;
-    }
-    if (request.version() == HttpVersion.HTTP_2) {
-      context.addEndHandler(ended -> context.response().reset(NO_ERROR));
-      return;
-    }
-    context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    context.addEndHandler(
-        ended -> {
-          if (!request.isEnded()) {
-            request.handler(ignored -> {}).resume();
+    HttpServerResponse response = context.response();
+    context.addHeadersEndHandler(
+        ignored -> {
+          if (isTooLarge(response) && request.version() != HttpVersion.HTTP_2) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
           }
-          context.vertx().setTimer(LINGER_MILLIS, timer -> request.connection().close());
         });
+    context.addEndHandler(
+        ignored -> {
+          if (isTooLarge(response)) {
+            discardRest(context);
+          }
+        });
+  }
+
+  private static boolean isTooLarge(HttpServerResponse response) {
+    return response.getStatusCode() == HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE.code();
+  }
+
+  private static void discardRest(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    if (request.version() == HttpVersion.HTTP_2) {
+      context.response().reset(NO_ERROR);
+      return;
+    }
+    if (!request.isEnded()) {
+      request.handler(ignored -> {}).resume();
+    }
+    context.vertx().setTimer(LINGER_MILLIS, ignored -> request.connection().close());
   }
 
   private static void leaveLimitToBodyLimit(RoutingContext context) {

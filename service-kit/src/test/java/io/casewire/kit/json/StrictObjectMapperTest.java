@@ -99,7 +99,7 @@ class StrictObjectMapperTest {
         "{\"lines\":[{\"text\":\"a\",\"text\":\"b\"}]} | lines[0].text | must occur once",
         "[]                                 | $             | must be an object",
         "{} {}                              | $             | has content after its end",
-        "{}]                                | $             | is not JSON from line 1, column 4 on",
+        "{}]                                | $             | is not JSON from line 1, column 3 on",
         "{                                  | $             | is not JSON from line 1, column 2 on",
         "{'text':1}                         | $             | is not JSON from line 1, column 2 on"
       })
