@@ -4,8 +4,6 @@ import io.casewire.kit.transaction.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -18,8 +16,8 @@ public class Timers {
   private static final String SET =
       """
       insert into timer (kind, key, due_at, payload)
-      select kind, key, due_at, payload
-      from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as timestamptz[]),
+      select kind, key, cast(due_at as timestamptz), payload
+      from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]),
                   cast(?4 as text[]))
         as wanted (kind, key, due_at, payload)
       order by kind, key
@@ -49,7 +47,7 @@ public class Timers {
         .createNativeQuery(SET)
         .setParameter(1, texts(list, DueTimer::kind))
         .setParameter(2, texts(list, DueTimer::key))
-        .setParameter(3, instants(list))
+        .setParameter(3, texts(list, timer -> timer.dueAt().toString()))
         .setParameter(4, texts(list, DueTimer::payload))
         .executeUpdate()
         .replaceWithVoid();
@@ -71,11 +69,5 @@ public class Timers {
 
   private static String[] texts(List<DueTimer> timers, Function<DueTimer, String> value) {
     return timers.stream().map(value).toArray(String[]::new);
-  }
-
-  private static OffsetDateTime[] instants(List<DueTimer> timers) {
-    return timers.stream()
-        .map(timer -> timer.dueAt().atOffset(ZoneOffset.UTC))
-        .toArray(OffsetDateTime[]::new);
   }
 }

@@ -1,6 +1,8 @@
 package io.casewire.kit.transaction;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -31,11 +33,11 @@ public final class Faults {
       case PgException e -> isTransientState(e.getSqlState());
       case JDBCException e -> isTransientState(e.getSQLState());
       case SQLException e -> isTransientState(e.getSQLState());
-      case IOException e -> !(e instanceof com.fasterxml.jackson.core.JacksonException);
+      case IOException e -> !(e instanceof JacksonException);
       case TimeoutException e -> true;
       case VertxException e -> true;
-      // The pool's own time-out has no better type.
-      case io.vertx.core.impl.NoStackTraceThrowable e -> true;
+      // The pool's own time-out has no type of its own.
+      case NoStackTraceThrowable e -> "Timeout".equals(e.getMessage());
       default -> false;
     };
   }

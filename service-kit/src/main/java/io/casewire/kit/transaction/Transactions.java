@@ -49,11 +49,13 @@ public class Transactions {
 
   /**
    * Hibernate Reactive keeps its session in the Vert.x context, so the work needs a context that no
-   * other work shares: the request's own, or a new one for loops and threads that have none.
+   * other work shares: the request's own, or a new one for loops, workers and other threads.
    */
   private <T> Uni<T> onSafeContext(Supplier<Uni<T>> work) {
     Context current = Vertx.currentContext();
-    if (current != null && VertxContext.isDuplicatedContext(current)) {
+    if (current != null
+        && Context.isOnEventLoopThread()
+        && VertxContext.isDuplicatedContext(current)) {
       return Uni.createFrom().deferred(() -> work.get());
     }
     return Uni.createFrom()
