@@ -24,8 +24,7 @@ public record RetrySchedule(
    * @param queuedAt when the delivery was queued
    * @param dice evenly spread from 0 to 1
    */
-  public NextStep after(
-      Outcome outcome, int attempts, Instant queuedAt, Instant now, double dice) {
+  public NextStep after(Outcome outcome, int attempts, Instant queuedAt, Instant now, double dice) {
     return switch (outcome) {
       case Outcome.Accepted _ -> new NextStep.Finish(DeliveryState.SENT, null);
       case Outcome.Refused refused -> new NextStep.Finish(DeliveryState.FAILED, refused.reason());
@@ -34,8 +33,7 @@ public record RetrySchedule(
       case Outcome.Deferred _ -> again(deferred.after(attempts, dice), queuedAt, now);
       case Outcome.Unreachable _ -> again(unreachable.after(attempts, dice), queuedAt, now);
       // However long it takes: an alert that nobody gets is a case that nobody sees.
-      case Outcome.RecipientUnknown _ ->
-          new NextStep.TryAgain(now.plus(unknownRecipient), false);
+      case Outcome.RecipientUnknown _ -> new NextStep.TryAgain(now.plus(unknownRecipient), false);
       case Outcome.NotTried _ -> new NextStep.TryAgain(now, false);
     };
   }

@@ -7,8 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A mail address that can be written to: a dot-atom (RFC 5322 section 3.4.1, with the letters of
- * RFC 6532) at a domain name, so it can't carry a second address, a header or a command.
+ * A mail address that can be written to: a dot-atom (RFC 5322 section 3.4.1) at a domain name, so
+ * it can't carry a second address, a header or a command. The domain may be internationalised; a
+ * local part beyond ASCII may not, because most of the world's servers can't take it (RFC 6531).
  *
  * @param localPart as given: only its own server may say that two spellings are one
  * @param domain as in DNS, lower case
@@ -18,10 +19,9 @@ public record MailAddress(String localPart, String domain) {
   private static final int LONGEST = 254;
   private static final int LONGEST_LOCAL_PART = 64;
   private static final String ATOM = "[\\w!#$%&'*+/=?^`{|}~-]+";
+  private static final String LABEL = "[\\p{L}\\p{M}\\p{N}-]+";
   private static final Pattern FORM =
-      Pattern.compile(
-          "(%s(?:\\.%s)*)@([\\w-]+(?:\\.[\\w-]+)*)".formatted(ATOM, ATOM),
-          Pattern.UNICODE_CHARACTER_CLASS);
+      Pattern.compile("(%1$s(?:\\.%1$s)*)@(%2$s(?:\\.%2$s)*)".formatted(ATOM, LABEL));
 
   /** Reads an address; empty if it is none that a mail can go to. */
   public static Optional<MailAddress> parse(String text) {

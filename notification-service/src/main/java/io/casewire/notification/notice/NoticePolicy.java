@@ -42,9 +42,11 @@ import org.jspecify.annotations.Nullable;
 public final class NoticePolicy {
 
   private final AddressRules addresses;
+  private final Languages languages;
 
-  public NoticePolicy(AddressRules addresses) {
+  public NoticePolicy(AddressRules addresses, Languages languages) {
     this.addresses = addresses;
+    this.languages = languages;
   }
 
   /**
@@ -137,8 +139,7 @@ public final class NoticePolicy {
     Content content = new Content.Resolution(change.reopenUntil());
     return Optional.of(
         file.contact().inChat()
-            ? new Notice(
-                customer(file, file.contact().address()), content, new Decision.InChat())
+            ? new Notice(customer(file, file.contact().address()), content, new Decision.InChat())
             : mailToCustomer(file, content));
   }
 
@@ -175,11 +176,10 @@ public final class NoticePolicy {
     return new Notice(customer(file, address), content, decision);
   }
 
-  private static Recipient customer(
-      CaseFile file, @Nullable String address) {
+  private Recipient customer(CaseFile file, @Nullable String address) {
     Contact contact = file.contact();
     return new Recipient.Customer(
         address == null || address.isBlank() ? contact.customerId().toString() : address,
-        Language.of(contact.locale()));
+        languages.of(contact.locale()));
   }
 }

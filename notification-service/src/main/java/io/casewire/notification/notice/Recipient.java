@@ -14,8 +14,9 @@ public sealed interface Recipient {
    * The customer of the case.
    *
    * @param name the mail address; the customer's id where there is none
+   * @param language one of {@link Languages}
    */
-  record Customer(String name, Language language) implements Recipient {
+  record Customer(String name, String language) implements Recipient {
     @Override
     public RecipientKind kind() {
       return RecipientKind.CUSTOMER;
