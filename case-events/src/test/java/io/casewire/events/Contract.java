@@ -27,19 +27,17 @@ final class Contract {
   }
 
   static JsonNode schemaOf(EventType type) {
-    return parse(read(fileOfSchema(type)));
-  }
-
-  static Path fileOfSchema(EventType type) {
-    return folder("schemas").resolve(nameOf(type) + SCHEMA_SUFFIX);
+    return parse(read(resource("schemas").resolve(nameOf(type) + SCHEMA_SUFFIX)));
   }
 
   static List<String> namesOfSchemas() {
-    return namesIn(folder("schemas")).map(name -> name.replace(SCHEMA_SUFFIX, "")).toList();
+    return namesIn(resource("schemas")).stream()
+        .map(name -> name.replace(SCHEMA_SUFFIX, ""))
+        .toList();
   }
 
   static List<String> namesOfSampleFolders() {
-    return namesIn(folder("samples")).toList();
+    return namesIn(resource("samples"));
   }
 
   static Stream<Sample> samples() {
@@ -47,8 +45,9 @@ final class Contract {
   }
 
   static Stream<Sample> samplesOf(EventType type) {
-    Path samples = folder("samples").resolve(nameOf(type));
-    return namesIn(samples).map(name -> new Sample(type, name, read(samples.resolve(name))));
+    Path samples = resource("samples").resolve(nameOf(type));
+    return namesIn(samples).stream()
+        .map(name -> new Sample(type, name, read(samples.resolve(name))));
   }
 
   static Sample sample(EventType type, String name) {
@@ -63,7 +62,11 @@ final class Contract {
     }
   }
 
-  private static Path folder(String name) {
+  static Path asyncApi() {
+    return resource("asyncapi.yaml");
+  }
+
+  private static Path resource(String name) {
     try {
       return Path.of(EventType.class.getResource(name).toURI());
     } catch (URISyntaxException e) {
@@ -71,9 +74,9 @@ final class Contract {
     }
   }
 
-  private static Stream<String> namesIn(Path folder) {
+  private static List<String> namesIn(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -25,8 +25,12 @@ final class JsonSchemas {
   private JsonSchemas() {}
 
   static List<Error> faultsOf(JsonNode body, EventType type) {
+    return faultsOf(body, Contract.schemaOf(type));
+  }
+
+  static List<Error> faultsOf(JsonNode body, JsonNode schema) {
     return REGISTRY
-        .getSchema(Contract.schemaOf(type).toString(), InputFormat.JSON)
+        .getSchema(schema.toString(), InputFormat.JSON)
         .validate(body.toString(), InputFormat.JSON);
   }
 

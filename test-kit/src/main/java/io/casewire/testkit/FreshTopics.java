@@ -1,7 +1,10 @@
 package io.casewire.testkit;
 
+import static org.awaitility.Awaitility.await;
+
 import io.casewire.events.envelope.Topics;
 import io.casewire.servers.kafka.TopicSpec;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
@@ -21,6 +25,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  */
 record FreshTopics(String bootstrapServers) {
 
+  private static final Duration ONE_MINUTE = Duration.ofMinutes(1);
   private static final List<TopicSpec> STREAM =
       List.of(
           new TopicSpec(Topics.CASE_EVENTS, Topics.PARTITIONS, TopicSpec.Cleanup.KEEP),
@@ -33,7 +38,11 @@ record FreshTopics(String bootstrapServers) {
       for (var deletion : admin.deleteTopics(existing(admin)).topicNameValues().values()) {
         awaitDeletion(deletion);
       }
-      admin.createTopics(STREAM.stream().map(TopicSpec::toNewTopic).toList()).all().get();
+      var created = admin.createTopics(STREAM.stream().map(TopicSpec::toNewTopic).toList());
+      for (var topic : STREAM) {
+        var id = created.topicId(topic.name()).get();
+        await().atMost(ONE_MINUTE).until(() -> isServed(admin, topic.name(), id));
+      }
     } catch (ExecutionException e) {
       throw new IllegalStateException("Can not create the topics", e);
     } catch (InterruptedException e) {
@@ -48,6 +57,17 @@ record FreshTopics(String bootstrapServers) {
     names.removeIf(name -> name.startsWith("__"));
     STREAM.forEach(topic -> names.add(topic.name()));
     return names;
+  }
+
+  /** Whether the broker serves this very topic, and not still the one of the same name before. */
+  private static boolean isServed(Admin admin, String name, Uuid id) throws InterruptedException {
+    try {
+      var topic = admin.describeTopics(List.of(name)).topicNameValues().get(name).get();
+      return topic.topicId().equals(id)
+          && topic.partitions().stream().allMatch(partition -> partition.leader() != null);
+    } catch (ExecutionException _) {
+      return false;
+    }
   }
 
   private static void awaitDeletion(KafkaFuture<Void> deletion)
