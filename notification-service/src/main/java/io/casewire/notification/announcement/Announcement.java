@@ -38,14 +38,7 @@ public record Announcement(
     return switch (state) {
       case SENT ->
           new NotificationSent(
-              caseId,
-              notificationId,
-              cause,
-              template,
-              recipientKind,
-              channel,
-              rfcMessageId,
-              now);
+              caseId, notificationId, cause, template, recipientKind, channel, rfcMessageId, now);
       case FAILED ->
           new NotificationFailed(
               caseId, notificationId, cause, template, recipientKind, channel, reason, now);

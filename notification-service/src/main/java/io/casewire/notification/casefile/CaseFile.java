@@ -44,7 +44,6 @@ import org.jspecify.annotations.Nullable;
  * @param owner the agent who has the case
  * @param unconfirmed agents' answers in a chat that the customer's client has not shown yet, oldest
  *     first: they go by mail if it never does
- * @param sequence the number of this service's last event about the case, 0 before the first
  */
 public record CaseFile(
     UUID caseId,
@@ -54,8 +53,7 @@ public record CaseFile(
     MailThread thread,
     @Nullable String queue,
     @Nullable String owner,
-    List<ChatReply> unconfirmed,
-    long sequence) {
+    List<ChatReply> unconfirmed) {
 
   public CaseFile {
     unconfirmed = List.copyOf(unconfirmed);
@@ -71,8 +69,7 @@ public record CaseFile(
         MailThread.EMPTY.received(opened.rfcMessageId(), opened.references()),
         null,
         null,
-        List.of(),
-        0);
+        List.of());
   }
 
   /** The file after one more fact about the case. */
@@ -118,12 +115,7 @@ public record CaseFile(
 
   /** The file after a mail of ours to the customer has got its place in the thread. */
   public CaseFile wroteToCustomer(String rfcMessageId) {
-    return with(contact, thread.sent(rfcMessageId), unconfirmed, sequence);
-  }
-
-  /** The file after this many more events of this service about the case. */
-  public CaseFile published(int events) {
-    return with(contact, thread, unconfirmed, sequence + events);
+    return with(contact, thread.sent(rfcMessageId), unconfirmed);
   }
 
   /** What a machine sends neither tells where to answer nor is itself answered (RFC 3834). */
@@ -133,30 +125,27 @@ public record CaseFile(
         : with(
             contact.heard(message),
             thread.received(message.rfcMessageId(), message.references()),
-            unconfirmed,
-            sequence);
+            unconfirmed);
   }
 
   private CaseFile awaiting(CaseAgentReplied reply) {
     List<ChatReply> all =
         Stream.concat(unconfirmed.stream(), Stream.of(ChatReply.of(reply))).toList();
-    return with(contact, thread, all, sequence);
+    return with(contact, thread, all);
   }
 
   private CaseFile settled(UUID messageId) {
     List<ChatReply> others =
         unconfirmed.stream().filter(reply -> !reply.messageId().equals(messageId)).toList();
-    return with(contact, thread, others, sequence);
+    return with(contact, thread, others);
   }
 
   private CaseFile inHandsOf(@Nullable String newQueue, @Nullable String newOwner) {
     return new CaseFile(
-        caseId, caseNumber, subject, contact, thread, newQueue, newOwner, unconfirmed, sequence);
+        caseId, caseNumber, subject, contact, thread, newQueue, newOwner, unconfirmed);
   }
 
-  private CaseFile with(
-      Contact newContact, MailThread newThread, List<ChatReply> replies, long newSequence) {
-    return new CaseFile(
-        caseId, caseNumber, subject, newContact, newThread, queue, owner, replies, newSequence);
+  private CaseFile with(Contact newContact, MailThread newThread, List<ChatReply> replies) {
+    return new CaseFile(caseId, caseNumber, subject, newContact, newThread, queue, owner, replies);
   }
 }

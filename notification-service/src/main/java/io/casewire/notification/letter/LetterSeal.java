@@ -32,7 +32,8 @@ public class LetterSeal {
   LetterSeal(LetterConfig config) {
     byte[] secret = Base64.getDecoder().decode(config.sealKey());
     if (secret.length != KEY_BYTES) {
-      throw new IllegalArgumentException("seal-key must be %d bytes in base64".formatted(KEY_BYTES));
+      throw new IllegalArgumentException(
+          "seal-key must be %d bytes in base64".formatted(KEY_BYTES));
     }
     this.key = new SecretKeySpec(secret, "AES");
   }

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How many acknowledgements an address may still have. A stranger who opens cases in somebody's
- * name can fill that person's mailbox with this many mails and no more.
+ * How many acknowledgements a mailbox may still have. A stranger who opens cases in somebody's name
+ * can fill that person's mailbox with this many mails and no more, however he varies the address.
  *
  * <p>For one batch of events and one thread.
  */
@@ -15,20 +15,21 @@ public final class AcknowledgementCap {
   private final Map<String, Integer> recent;
 
   /**
-   * @param most for an address within the window, over all cases
-   * @param recent how many each address had within the window
+   * @param most for a mailbox within the window, over all cases
+   * @param recent how many each mailbox had within the window
    */
   public AcknowledgementCap(int most, Map<String, Integer> recent) {
     this.most = most;
     this.recent = new HashMap<>(recent);
   }
 
-  /** Whether the address may have one more, which then counts. */
-  boolean take(String address) {
-    if (recent.getOrDefault(address, 0) >= most) {
+  /** Whether there may be one more to the address, which then counts. */
+  boolean take(MailAddress address) {
+    String mailbox = address.mailbox().toString();
+    if (recent.getOrDefault(mailbox, 0) >= most) {
       return false;
     }
-    recent.merge(address, 1, Integer::sum);
+    recent.merge(mailbox, 1, Integer::sum);
     return true;
   }
 }

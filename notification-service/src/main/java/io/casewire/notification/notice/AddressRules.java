@@ -39,7 +39,7 @@ public final class AddressRules {
     this.own =
         own.stream()
             .map(AddressRules::required)
-            .map(AddressRules::plain)
+            .map(MailAddress::mailbox)
             .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -54,20 +54,16 @@ public final class AddressRules {
   }
 
   private Optional<SuppressionReason> objectionTo(MailAddress address) {
-    if (own.contains(plain(address))) {
+    if (own.contains(address.mailbox())) {
       return Optional.of(SuppressionReason.OWN_ADDRESS);
     }
-    return isRole(address.mailbox())
+    return isRole(address.mailbox().localPart())
         ? Optional.of(SuppressionReason.ROLE_ADDRESS)
         : Optional.empty();
   }
 
-  private static boolean isRole(String mailbox) {
-    return ROLES.contains(mailbox) || mailbox.startsWith("owner-") || mailbox.endsWith("-request");
-  }
-
-  private static MailAddress plain(MailAddress address) {
-    return new MailAddress(address.mailbox(), address.domain());
+  private static boolean isRole(String name) {
+    return ROLES.contains(name) || name.startsWith("owner-") || name.endsWith("-request");
   }
 
   private static MailAddress required(String address) {

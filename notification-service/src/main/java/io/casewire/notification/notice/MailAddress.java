@@ -25,10 +25,11 @@ public record MailAddress(String localPart, String domain) {
 
   /** Reads an address; empty if it is none that a mail can go to. */
   public static Optional<MailAddress> parse(String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
     Matcher matcher = FORM.matcher(text);
-    if (text.length() > LONGEST
-        || !matcher.matches()
-        || matcher.group(1).length() > LONGEST_LOCAL_PART) {
+    if (!matcher.matches() || matcher.group(1).length() > LONGEST_LOCAL_PART) {
       return Optional.empty();
     }
     return asciiDomain(matcher.group(2)).map(domain -> new MailAddress(matcher.group(1), domain));
@@ -42,10 +43,14 @@ public record MailAddress(String localPart, String domain) {
     }
   }
 
-  /** The name of the mailbox without the detail behind a plus sign, in lower case. */
-  public String mailbox() {
+  /**
+   * The mailbox that nearly every server puts mail for this address into: without the detail behind
+   * a plus sign (RFC 5233), in lower case.
+   */
+  public MailAddress mailbox() {
     int plus = localPart.indexOf('+');
-    return (plus > 0 ? localPart.substring(0, plus) : localPart).toLowerCase(Locale.ROOT);
+    String name = plus > 0 ? localPart.substring(0, plus) : localPart;
+    return new MailAddress(name.toLowerCase(Locale.ROOT), domain);
   }
 
   /** The address as it stands in a mail. */

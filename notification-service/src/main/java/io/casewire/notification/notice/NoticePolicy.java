@@ -93,26 +93,29 @@ public final class NoticePolicy {
   /** There is exactly one for every case, if only to say why nothing was sent. */
   private Notice acknowledgement(CaseFile file, CaseOpened opened, AcknowledgementCap cap) {
     // To the sender, not to where he wants answers: a stranger may name any address there.
-    String sender = opened.personal().from();
-    Recipient recipient = customer(file, sender);
-    return new Notice(
-        recipient, new Content.Acknowledgement(), acknowledge(opened, recipient.name(), cap));
+    Recipient recipient = customer(file, opened.personal().from());
+    return new Notice(recipient, new Content.Acknowledgement(), acknowledge(opened, cap));
   }
 
-  private Decision acknowledge(CaseOpened opened, String address, AcknowledgementCap cap) {
+  private Decision acknowledge(CaseOpened opened, AcknowledgementCap cap) {
     if (opened.automatic()) {
       return new Decision.Suppressed(SuppressionReason.AUTOMATIC_MAIL);
     }
     if (opened.channel().equals(Contact.CHAT)) {
       return new Decision.InChat();
     }
-    Optional<SuppressionReason> objection = addresses.objectionTo(opened.personal().from());
-    if (objection.isPresent()) {
-      return new Decision.Suppressed(objection.get());
-    }
-    return cap.take(address)
-        ? new Decision.ByMail()
-        : new Decision.Suppressed(SuppressionReason.RATE_CAP);
+    String sender = opened.personal().from();
+    return addresses
+        .objectionTo(sender)
+        .or(() -> capReached(sender, cap))
+        .<Decision>map(Decision.Suppressed::new)
+        .orElseGet(Decision.ByMail::new);
+  }
+
+  private static Optional<SuppressionReason> capReached(String sender, AcknowledgementCap cap) {
+    return MailAddress.parse(sender).filter(cap::take).isPresent()
+        ? Optional.empty()
+        : Optional.of(SuppressionReason.RATE_CAP);
   }
 
   /** An answer given in the chat is intake's to deliver, until it says that nobody took it. */

@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * Records as rows: many rows travel as one JSON parameter ({@code jsonb_to_recordset}) or one JSON
- * column each ({@code to_jsonb}), so a batch costs one statement and no list of column numbers.
- * A component is named like its column.
+ * column each ({@code to_jsonb}), so a batch costs one statement and no list of column numbers. A
+ * component is named like its column.
  */
 public final class Rows {
 

@@ -38,6 +38,13 @@ public interface SmtpConfig {
   @WithDefault("PT20S")
   Duration attemptTimeout();
 
+  /** By which name we greet the server (RFC 5321 section 4.1.1.1). */
+  String heloName();
+
+  /** A connection that no mail went through for this long is closed. */
+  @WithDefault("PT30S")
+  Duration closeIdleAfter();
+
   /** A connection that rested for longer is asked whether it still stands before it is used. */
   @WithDefault("PT2S")
   Duration trustIdleFor();
