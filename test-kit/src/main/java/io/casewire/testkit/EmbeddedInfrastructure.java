@@ -5,7 +5,6 @@ import io.casewire.servers.kafka.BrokerServer;
 import io.casewire.servers.postgres.PostgresDatabases;
 import io.casewire.servers.postgres.PostgresServer;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -26,7 +25,7 @@ record EmbeddedInfrastructure(PostgresServer postgres, BrokerServer broker)
     var postgres =
         CompletableFuture.supplyAsync(
             () -> PostgresServer.start(directory.resolve("postgres"), THROW_AWAY));
-    var broker = BrokerServer.start(directory.resolve("kafka"), FreePort.next(), List.of());
+    var broker = BrokerServer.startWithTopicsOnDemand(directory.resolve("kafka"), FreePort.next());
     return new EmbeddedInfrastructure(postgres.join(), broker);
   }
 

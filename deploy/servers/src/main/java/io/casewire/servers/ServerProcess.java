@@ -1,6 +1,9 @@
 package io.casewire.servers;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -9,15 +12,19 @@ public final class ServerProcess {
 
   private ServerProcess() {}
 
+  /** Optional setting: a file that is created as soon as the server serves. */
+  public static final String READY_FILE = "casewire.ready-file";
+
   /**
-   * Starts the server, says so on standard output and waits until the process is told to stop. A
-   * server that can not start ends the process with status 1 and its reason on standard error.
+   * Starts the server, says so on standard output and in the file of {@link #READY_FILE}, and waits
+   * until the process is told to stop. A server that can not start ends the process with status 1
+   * and its reason on standard error.
    */
   public static void run(String name, Callable<? extends AutoCloseable> start) {
     try {
       var server = start.call();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(name, server), name + "-stop"));
-      System.out.println(name + " is ready");
+      announce(name);
       Thread.currentThread().join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -41,6 +48,14 @@ public final class ServerProcess {
   public static String setting(String name) {
     return Optional.ofNullable(System.getProperty(name))
         .orElseThrow(() -> new IllegalArgumentException("Missing setting: -D" + name));
+  }
+
+  private static void announce(String name) throws IOException {
+    System.out.println(name + " is ready");
+    var file = System.getProperty(READY_FILE);
+    if (file != null) {
+      Files.writeString(Path.of(file), Instant.now().toString());
+    }
   }
 
   private static void stop(String name, AutoCloseable server) {

@@ -16,7 +16,8 @@ final class BrokerConfig {
     return HOST + ":" + port;
   }
 
-  static Map<String, String> of(Path dataDirectory, int port, int controllerPort) {
+  static Map<String, String> of(
+      Path dataDirectory, int port, int controllerPort, boolean createsTopicsOnDemand) {
     return Map.ofEntries(
         Map.entry("process.roles", "broker,controller"),
         Map.entry("node.id", String.valueOf(NODE_ID)),
@@ -38,6 +39,7 @@ final class BrokerConfig {
         Map.entry("offsets.retention.minutes", String.valueOf(Integer.MAX_VALUE)),
         // There is nobody to wait for: the first consumer of a group gets its partitions at once.
         Map.entry("group.initial.rebalance.delay.ms", "0"),
+        Map.entry("auto.create.topics.enable", String.valueOf(createsTopicsOnDemand)),
         Map.entry("num.network.threads", "2"),
         Map.entry("num.io.threads", "4"),
         // The default of 128 MiB is allocated on the heap whether or not a topic is compacted.

@@ -43,18 +43,34 @@ public final class BrokerServer implements AutoCloseable {
 
   /**
    * Returns when the broker serves clients and every topic exists. A topic that is there already
-   * stays as it is.
+   * stays as it is; there are no others, so that no early client gets one with too few partitions.
    *
    * @throws IllegalStateException when the broker can not start, for instance on a taken port
    */
   public static BrokerServer start(Path dataDirectory, int port, List<TopicSpec> topics) {
+    return start(dataDirectory, port, topics, false);
+  }
+
+  /**
+   * Returns when the broker serves clients. A topic comes into being, with one partition, when it
+   * is first used.
+   *
+   * @throws IllegalStateException when the broker can not start, for instance on a taken port
+   */
+  public static BrokerServer startWithTopicsOnDemand(Path dataDirectory, int port) {
+    return start(dataDirectory, port, List.of(), true);
+  }
+
+  private static BrokerServer start(
+      Path dataDirectory, int port, List<TopicSpec> topics, boolean onDemand) {
     QuietLogging.apply();
     try {
       BrokerStorage.prepare(dataDirectory);
-      var config = new KafkaConfig(BrokerConfig.of(dataDirectory, port, FreePort.next()));
+      var config = BrokerConfig.of(dataDirectory, port, FreePort.next(), onDemand);
       var broker =
           new BrokerServer(
-              new KafkaRaftServer(config, Time.SYSTEM), BrokerConfig.bootstrapServers(port));
+              new KafkaRaftServer(new KafkaConfig(config), Time.SYSTEM),
+              BrokerConfig.bootstrapServers(port));
       broker.server.startup();
       broker.create(topics);
       return broker;

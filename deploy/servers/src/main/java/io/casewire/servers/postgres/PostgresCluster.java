@@ -41,7 +41,7 @@ public record PostgresCluster(
       if (Files.notExists(dataDirectory)) {
         initialise();
       }
-      new StaleLock(dataDirectory).clear();
+      new Leftovers(dataDirectory).clear();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
