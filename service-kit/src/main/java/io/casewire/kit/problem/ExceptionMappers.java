@@ -19,6 +19,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Answers failures of REST endpoints with problems. */
 class ExceptionMappers {
 
+  private static final int UNAUTHORIZED = Response.Status.UNAUTHORIZED.getStatusCode();
+
   private final ProblemRenderer renderer;
 
   ExceptionMappers(ProblemRenderer renderer) {
@@ -49,14 +51,11 @@ class ExceptionMappers {
     return challenge(context)
         .map(
             challenge ->
-                challenge.status == Response.Status.UNAUTHORIZED.getStatusCode()
+                challenge == null || challenge.status == UNAUTHORIZED
                     ? response(renderer.render(failure))
                     : redirect(challenge))
         .onFailure()
-        .recoverWithItem(() -> response(renderer.render(failure)))
-        .onItem()
-        .ifNull()
-        .continueWith(() -> response(renderer.render(failure)));
+        .recoverWithItem(() -> response(renderer.render(failure)));
   }
 
   /** Where browsers sign in by the code flow, the challenge is a redirect to the issuer. */
