@@ -25,6 +25,7 @@ class DomainPurityTest {
 
   private static final String[] DOMAIN = {
     "io.casewire.sla.calendar..",
+    "io.casewire.sla.input..",
     "io.casewire.sla.policy..",
     "io.casewire.sla.escalation..",
     "io.casewire.sla.clock.."

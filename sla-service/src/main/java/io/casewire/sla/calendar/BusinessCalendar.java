@@ -1,5 +1,6 @@
 package io.casewire.sla.calendar;
 
+import io.casewire.sla.input.Validated;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

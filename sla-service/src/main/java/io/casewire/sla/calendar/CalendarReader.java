@@ -1,5 +1,7 @@
 package io.casewire.sla.calendar;
 
+import io.casewire.sla.input.Validated;
+import io.casewire.sla.input.Violations;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

@@ -1,5 +1,7 @@
 package io.casewire.sla.calendar;
 
+import io.casewire.sla.input.Validated;
+import io.casewire.sla.input.Violations;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -39,7 +41,7 @@ public record DeadlinePreview(Instant dueAt, List<TimelineRow> timeline) {
   public static Validated<DeadlinePreview> of(
       Validated<BusinessCalendar> calendar, @Nullable String start, @Nullable BigDecimal minutes) {
     var violations = new Violations();
-    Optional<BusinessCalendar> hours = violations.take("calendar", calendar);
+    Optional<BusinessCalendar> hours = violations.take(calendar.under("calendar"));
     Optional<Instant> from = readStart(start, violations);
     Optional<Duration> working = readMinutes(minutes, violations);
     if (hours.isEmpty() || from.isEmpty() || working.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.casewire.sla.calendar;
 
+import io.casewire.sla.input.Violations;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

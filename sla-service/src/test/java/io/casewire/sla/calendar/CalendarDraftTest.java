@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.casewire.sla.calendar.CalendarDraft.HolidayDraft;
+import io.casewire.sla.input.Validated;
+import io.casewire.sla.input.Violation;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;

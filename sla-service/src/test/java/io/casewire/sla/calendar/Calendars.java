@@ -3,6 +3,7 @@ package io.casewire.sla.calendar;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.casewire.sla.calendar.CalendarDraft.HolidayDraft;
+import io.casewire.sla.input.Validated;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

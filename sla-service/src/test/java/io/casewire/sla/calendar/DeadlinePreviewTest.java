@@ -3,6 +3,8 @@ package io.casewire.sla.calendar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.casewire.sla.input.Validated;
+import io.casewire.sla.input.Violation;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

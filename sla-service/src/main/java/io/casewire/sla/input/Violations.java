@@ -1,4 +1,4 @@
-package io.casewire.sla.calendar;
+package io.casewire.sla.input;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +15,11 @@ public final class Violations {
   }
 
   /** The value of an inner input; empty, and its violations taken over, when it was refused. */
-  public <T> Optional<T> take(String field, Validated<T> inner) {
+  public <T> Optional<T> take(Validated<T> inner) {
     return switch (inner) {
       case Validated.Valid<T>(T value) -> Optional.of(value);
       case Validated.Invalid<T>(List<Violation> wrong) -> {
-        wrong.forEach(violation -> found.add(violation.under(field)));
+        found.addAll(wrong);
         yield Optional.empty();
       }
     };

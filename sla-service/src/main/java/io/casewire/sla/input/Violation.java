@@ -1,4 +1,4 @@
-package io.casewire.sla.calendar;
+package io.casewire.sla.input;
 
 /**
  * One thing that is wrong with what was sent.
