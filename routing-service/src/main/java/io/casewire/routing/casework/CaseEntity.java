@@ -130,6 +130,16 @@ public class CaseEntity {
     return channel;
   }
 
+  /** Changes with every change of the case; for clients to notice that they are late. */
+  public long version() {
+    return version;
+  }
+
+  /** The case as staff see it in a list. */
+  public CaseItem item() {
+    return CaseItem.of(this, null);
+  }
+
   /** All that decides what may happen to it. */
   public CaseState state() {
     return new CaseState(
