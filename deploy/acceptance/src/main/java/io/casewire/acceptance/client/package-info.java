@@ -1,0 +1,2 @@
+/** Clients of the stack's interfaces, as an outsider would write them. */
+package io.casewire.acceptance.client;

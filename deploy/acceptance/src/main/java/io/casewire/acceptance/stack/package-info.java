@@ -1,0 +1,2 @@
+/** The stack under test, seen from outside. */
+package io.casewire.acceptance.stack;

@@ -1,0 +1,75 @@
+package io.casewire.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The processes that the launcher started and nobody asked it to stop, one file each. A process
+ * that was killed keeps its entry: that is how the next {@code up} knows that it is missing.
+ *
+ * @param directory where the files are
+ */
+record ProcessTable(Path directory) {
+
+  private static final String SUFFIX = ".process";
+
+  /** All entries in the order of listings. */
+  List<ProcessRecord> all() {
+    try (var files = Files.list(directory)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+          .map(ProcessTable::read)
+          .sorted((one, other) -> one.instance().compareTo(other.instance()))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Optional<ProcessRecord> find(Instance instance) {
+    var file = file(instance);
+    return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+  }
+
+  /** Whether the process of this name is there, running or suspended. */
+  boolean isAlive(Instance instance) {
+    return find(instance).flatMap(ProcessRecord::process).isPresent();
+  }
+
+  void put(ProcessRecord entry) {
+    var half = directory.resolve(entry.instance() + ".new");
+    try {
+      try (var writer = Files.newBufferedWriter(half)) {
+        entry.write(writer);
+      }
+      Files.move(half, file(entry.instance()), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void remove(Instance instance) {
+    try {
+      Files.deleteIfExists(file(instance));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path file(Instance instance) {
+    return directory.resolve(instance + SUFFIX);
+  }
+
+  private static ProcessRecord read(Path file) {
+    try (var reader = Files.newBufferedReader(file)) {
+      return ProcessRecord.read(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

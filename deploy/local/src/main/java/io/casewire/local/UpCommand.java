@@ -1,0 +1,81 @@
+package io.casewire.local;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "up",
+    description = "Start what is missing, wait until all is ready, and print the addresses.")
+final class UpCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "<process>",
+      description = "Restart only this process, for example routing or intake-2.")
+  private @Nullable String process;
+
+  @Option(
+      names = "--replicas",
+      split = ",",
+      paramLabel = "<service>=<n>",
+      description = "How many replicas of a service, for example intake=2,routing=2.")
+  private Map<String, Integer> replicas = Map.of();
+
+  @Override
+  public void run() {
+    var home = StackHome.ofScript();
+    var settings = Settings.load(home.settings());
+    var stack = new Stack(home, settings, System.out);
+    var counts = counts();
+    StackLock.whileHeld(home, () -> start(stack, counts, new AddressTable(home, settings)));
+  }
+
+  private void start(Stack stack, Map<Component, Integer> counts, AddressTable addresses) {
+    var started = Instant.now();
+    if (process == null) {
+      stack.up(counts);
+    } else {
+      stack.restart(Instance.named(process));
+    }
+    var seconds = Duration.between(started, Instant.now()).toMillis() / 1000.0;
+    System.out.printf("%nCasewire is up after %.1f s.%n%n", seconds);
+    addresses.print(stack.processes(), System.out);
+  }
+
+  private Map<Component, Integer> counts() {
+    if (process != null && !replicas.isEmpty()) {
+      throw bad("Name a process or --replicas, not both");
+    }
+    var counts = new EnumMap<Component, Integer>(Component.class);
+    replicas.forEach((name, count) -> counts.put(service(name), checked(count)));
+    return counts;
+  }
+
+  private Component service(String name) {
+    return Component.named(name)
+        .filter(Component::isService)
+        .orElseThrow(() -> bad("Only services have replicas, not " + name));
+  }
+
+  private int checked(int count) {
+    if (count < 1 || count > Instance.MAXIMUM) {
+      throw bad("A service has 1 to " + Instance.MAXIMUM + " replicas");
+    }
+    return count;
+  }
+
+  private ParameterException bad(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,73 @@
+package io.casewire.servers.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client asked.
+ *
+ * @param method the method, in capitals
+ * @param query the parameters of the address
+ * @param form the parameters of a form in the body; empty when there is none
+ * @param authorization the header of this name
+ * @param acceptLanguage the header of this name, or empty text
+ */
+public record Request(
+    String method,
+    Map<String, String> query,
+    Map<String, String> form,
+    @Nullable String authorization,
+    String acceptLanguage) {
+
+  private static final int BODY_LIMIT = 64 * 1024;
+
+  public Request {
+    query = Map.copyOf(query);
+    form = Map.copyOf(form);
+  }
+
+  /**
+   * Reads the request.
+   *
+   * @throws BadRequestException when the body is too large or not percent-encoded as it should be
+   */
+  static Request of(HttpExchange exchange) throws IOException {
+    var headers = exchange.getRequestHeaders();
+    var body = exchange.getRequestBody().readNBytes(BODY_LIMIT + 1);
+    if (body.length > BODY_LIMIT) {
+      throw new BadRequestException("The body is larger than " + BODY_LIMIT + " bytes");
+    }
+    return new Request(
+        exchange.getRequestMethod(),
+        parameters(exchange.getRequestURI().getRawQuery()),
+        parameters(new String(body, StandardCharsets.UTF_8)),
+        headers.getFirst("Authorization"),
+        Optional.ofNullable(headers.getFirst("Accept-Language")).orElse(""));
+  }
+
+  private static Map<String, String> parameters(@Nullable String encoded) {
+    var parameters = new HashMap<String, String>();
+    if (encoded == null || encoded.isEmpty()) {
+      return parameters;
+    }
+    for (var pair : encoded.split("&")) {
+      var parts = pair.split("=", 2);
+      parameters.put(decode(parts[0]), parts.length == 2 ? decode(parts[1]) : "");
+    }
+    return parameters;
+  }
+
+  private static String decode(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new BadRequestException("Not percent-encoded as it should be");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Apache Kafka as one node that is controller and broker at once. */
+package io.casewire.servers.kafka;

@@ -1,0 +1,85 @@
+package io.casewire.intake.conversation;
+
+import io.casewire.events.CaseStatus;
+import io.casewire.events.Category;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Intake's copy of a case. Its row is locked by whoever adds a message or publishes an event. */
+@Entity
+@Table(name = "customer_case")
+class CaseEntity {
+
+  private static final int FIRST_GENERATION = 1;
+
+  @Id UUID id;
+
+  @Column(name = "case_number")
+  String caseNumber;
+
+  @Column(name = "customer_id")
+  UUID customerId;
+
+  @Column(name = "customer_address")
+  @Nullable String customerAddress;
+
+  String channel;
+
+  @Enumerated(EnumType.STRING)
+  CaseStatus status;
+
+  @Column(name = "reopen_until")
+  @Nullable Instant reopenUntil;
+
+  String subject;
+
+  @Enumerated(EnumType.STRING)
+  Category category;
+
+  String language;
+  String locale;
+
+  @Column(name = "transaction_ref")
+  @Nullable String transactionRef;
+
+  @Column(name = "opened_at")
+  Instant openedAt;
+
+  @Column(name = "link_generation")
+  int linkGeneration = FIRST_GENERATION;
+
+  @Column(name = "continues_case_id")
+  @Nullable UUID continuesCaseId;
+
+  @Nullable String queue;
+  @Nullable String owner;
+
+  @Column(name = "last_position")
+  long lastPosition;
+
+  @Column(name = "event_sequence")
+  long eventSequence;
+
+  protected CaseEntity() {}
+
+  CaseEntity(UUID id) {
+    this.id = id;
+  }
+
+  /** The place of the next message of the conversation. */
+  long nextPosition() {
+    return ++lastPosition;
+  }
+
+  /** The number of intake's next event about this case. */
+  long nextEventSequence() {
+    return ++eventSequence;
+  }
+}

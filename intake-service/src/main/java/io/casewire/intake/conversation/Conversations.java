@@ -1,0 +1,178 @@
+package io.casewire.intake.conversation;
+
+import io.casewire.intake.conversation.ConversationView.CustomerView;
+import io.casewire.intake.conversation.ConversationView.FileView;
+import io.casewire.intake.conversation.ConversationView.MessageView;
+import io.casewire.kit.transaction.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Reads conversations for those who may. */
+@ApplicationScoped
+public class Conversations {
+
+  private static final String BY_ID = "from CaseEntity where id = ?1";
+  private static final String BY_NUMBER = "from CaseEntity where caseNumber = ?1";
+
+  private final Transactions transactions;
+
+  Conversations(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /**
+   * The case as this reader sees it; empty if there is none or he may not see it, which are not to
+   * be told apart.
+   *
+   * @param idOrNumber a case's id or its number
+   */
+  public Uni<Optional<ConversationView>> read(String idOrNumber, Reader reader) {
+    return transactions.read(
+        session ->
+            find(session, idOrNumber)
+                .chain(
+                    found ->
+                        found == null
+                            ? Uni.createFrom().item(Optional.empty())
+                            : view(session, found, reader)));
+  }
+
+  private static Uni<CaseEntity> find(Mutiny.Session session, String idOrNumber) {
+    Optional<UUID> id = uuid(idOrNumber);
+    return session
+        .createSelectionQuery(id.isPresent() ? BY_ID : BY_NUMBER, CaseEntity.class)
+        .setParameter(1, id.<Object>map(value -> value).orElse(idOrNumber))
+        .getSingleResultOrNull();
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Uni<Optional<ConversationView>> view(
+      Mutiny.Session session, CaseEntity entity, Reader reader) {
+    return maySee(session, entity, reader)
+        .chain(
+            allowed ->
+                allowed
+                    ? render(session, entity, reader).map(Optional::of)
+                    : Uni.createFrom().item(Optional.empty()));
+  }
+
+  private static Uni<Boolean> maySee(Mutiny.Session session, CaseEntity entity, Reader reader) {
+    return switch (reader) {
+      case Reader.FormHolder holder ->
+          Uni.createFrom().item(holds(entity, holder.caseId(), holder.generation()));
+      case Reader.MailboxHolder holder ->
+          Uni.createFrom().item(holds(entity, holder.caseId(), holder.generation()));
+      case Reader.Staff staff ->
+          session
+              .find(StaffEntity.class, staff.agentId())
+              .map(known -> known != null && staffMaySee(known, entity, staff));
+    };
+  }
+
+  private static boolean holds(CaseEntity entity, UUID caseId, int generation) {
+    return entity.id.equals(caseId) && entity.linkGeneration == generation;
+  }
+
+  private static boolean staffMaySee(StaffEntity known, CaseEntity entity, Reader.Staff staff) {
+    return staff.seesAllQueues()
+        || known.agentId.equals(entity.owner)
+        || known.queues().contains(entity.queue);
+  }
+
+  private static Uni<ConversationView> render(
+      Mutiny.Session session, CaseEntity entity, Reader reader) {
+    long lastPosition = reader instanceof Reader.FormHolder ? 1 : Long.MAX_VALUE;
+    return session
+        .createSelectionQuery(
+            "from MessageEntity where caseId = ?1 and position <= ?2 order by position",
+            MessageEntity.class)
+        .setParameter(1, entity.id)
+        .setParameter(2, lastPosition)
+        .getResultList()
+        .chain(messages -> withFiles(session, messages))
+        .chain(
+            messages ->
+                customer(session, entity, reader)
+                    .map(customer -> toView(entity, messages, customer)));
+  }
+
+  private static Uni<List<MessageView>> withFiles(
+      Mutiny.Session session, List<MessageEntity> messages) {
+    return session
+        .createSelectionQuery(
+            "from AttachmentEntity where messageId in (?1) order by messageId, place",
+            AttachmentEntity.class)
+        .setParameter(1, messages.stream().map(message -> message.id).toList())
+        .getResultList()
+        .map(
+            files -> {
+              Map<UUID, List<AttachmentEntity>> byMessage =
+                  files.stream().collect(Collectors.groupingBy(file -> file.messageId));
+              return messages.stream()
+                  .map(message -> toView(message, byMessage.getOrDefault(message.id, List.of())))
+                  .toList();
+            });
+  }
+
+  private static Uni<@Nullable CustomerView> customer(
+      Mutiny.Session session, CaseEntity entity, Reader reader) {
+    if (!(reader instanceof Reader.Staff)) {
+      return Uni.createFrom().nullItem();
+    }
+    return session
+        .createNativeQuery("select name, phone from customer where id = ?1", Object[].class)
+        .setParameter(1, entity.customerId)
+        .getSingleResult()
+        .map(
+            row ->
+                new CustomerView(
+                    entity.customerId,
+                    (String) row[0],
+                    entity.customerAddress,
+                    (String) row[1],
+                    entity.locale,
+                    "none"));
+  }
+
+  private static ConversationView toView(
+      CaseEntity entity, List<MessageView> messages, @Nullable CustomerView customer) {
+    return new ConversationView(
+        entity.id,
+        entity.caseNumber,
+        entity.status,
+        entity.subject,
+        entity.category,
+        entity.language,
+        messages,
+        customer);
+  }
+
+  private static MessageView toView(MessageEntity message, List<AttachmentEntity> files) {
+    return new MessageView(
+        message.id,
+        message.author,
+        message.authorName,
+        message.channel,
+        message.text,
+        message.fullText,
+        message.sentAt,
+        message.receivedAt,
+        files.stream()
+            .map(file -> new FileView(file.id, file.fileName, file.contentType, file.size))
+            .toList());
+  }
+}

@@ -1,0 +1,37 @@
+package io.casewire.intake.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer's message from any channel, redacted, with its files already stored.
+ *
+ * @param text what is shown
+ * @param fullText set when the customer sent more than is shown, such as quoted mail
+ * @param effectiveAt when it was sent, as far as the sender can be believed
+ * @param automatic whether a machine wrote it (RFC 3834)
+ * @param rfcMessageId of a mail (RFC 5322)
+ * @param references of a mail, oldest first
+ */
+public record IncomingMessage(
+    UUID messageId,
+    String channel,
+    Sender sender,
+    @Nullable String subject,
+    String text,
+    @Nullable String fullText,
+    String language,
+    Instant receivedAt,
+    Instant effectiveAt,
+    boolean automatic,
+    @Nullable String rfcMessageId,
+    List<String> references,
+    List<StoredFile> files) {
+
+  public IncomingMessage {
+    references = List.copyOf(references);
+    files = List.copyOf(files);
+  }
+}

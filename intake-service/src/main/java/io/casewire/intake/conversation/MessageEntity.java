@@ -1,0 +1,51 @@
+package io.casewire.intake.conversation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One message of a conversation; never changed once written. */
+@Entity
+@Table(name = "message")
+class MessageEntity {
+
+  @Id UUID id;
+
+  @Column(name = "case_id")
+  UUID caseId;
+
+  long position;
+  String author;
+
+  @Column(name = "author_name")
+  @Nullable String authorName;
+
+  String channel;
+  String text;
+
+  @Column(name = "full_text")
+  @Nullable String fullText;
+
+  @Column(name = "sent_at")
+  Instant sentAt;
+
+  @Column(name = "received_at")
+  Instant receivedAt;
+
+  boolean automatic;
+
+  @Column(name = "rfc_message_id")
+  @Nullable String rfcMessageId;
+
+  protected MessageEntity() {}
+
+  MessageEntity(UUID id, UUID caseId, long position) {
+    this.id = id;
+    this.caseId = caseId;
+    this.position = position;
+  }
+}

@@ -1,0 +1,45 @@
+package io.casewire.intake.request;
+
+import io.casewire.events.Category;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a customer posts; the limits are those of the interface. */
+record RequestBody(
+    @Valid @NotNull CustomerBody customer,
+    @NotBlank @Size(max = 500) String subject,
+    @NotBlank @Size(max = 100_000) String body,
+    @Nullable Category category,
+    @Nullable @Size(max = 200) String transactionRef,
+    @Nullable @Valid @Size(max = 10) List<@NotNull AttachmentBody> attachments) {
+
+  List<AttachmentBody> files() {
+    return attachments == null ? List.of() : attachments;
+  }
+
+  /** Who writes. */
+  record CustomerBody(
+      @NotBlank @Size(max = 254) String email,
+      @Nullable @Size(max = 200) String name,
+      @Nullable @Size(max = 50) String phone,
+      @Nullable
+          @Pattern(
+              regexp = "[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}",
+              message = "is no language tag")
+          String locale,
+      @Nullable @Size(max = 200) String accountRef) {}
+
+  /** A file, its content in base64. */
+  record AttachmentBody(
+      @NotBlank @Size(max = 255) String fileName,
+      @NotBlank
+          @Size(max = 100)
+          @Pattern(regexp = "[\\w.+-]+/[\\w.+-]+( *;.*)?", message = "is no media type")
+          String contentType,
+      @NotNull byte[] content) {}
+}

@@ -1,0 +1,107 @@
+package io.casewire.intake.request;
+
+import io.casewire.events.Assurance;
+import io.casewire.events.envelope.Cause;
+import io.casewire.intake.attachment.Attachments;
+import io.casewire.intake.attachment.ReceivedFile;
+import io.casewire.intake.conversation.CaseOpening;
+import io.casewire.intake.conversation.IncomingMessage;
+import io.casewire.intake.conversation.NewCase;
+import io.casewire.intake.conversation.OpenedCase;
+import io.casewire.intake.conversation.Sender;
+import io.casewire.intake.conversation.StoredFile;
+import io.casewire.intake.mail.EmailAddress;
+import io.casewire.intake.reading.ReadText;
+import io.casewire.intake.reading.TextReader;
+import io.casewire.kit.id.Ids;
+import io.casewire.kit.problem.Problem;
+import io.casewire.kit.transaction.UnitOfWork;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Makes a case of a web request. It never appends: anybody can type anybody's address. */
+@ApplicationScoped
+class RequestIntake {
+
+  private static final String WEB = "web";
+  private static final String DEFAULT_LOCALE = "en";
+
+  private final TextReader reader;
+  private final Attachments attachments;
+  private final CaseOpening opening;
+  private final Clock clock;
+
+  RequestIntake(TextReader reader, Attachments attachments, CaseOpening opening, Clock clock) {
+    this.reader = reader;
+    this.attachments = attachments;
+    this.opening = opening;
+    this.clock = clock;
+  }
+
+  /** The address in the form in which it is compared; a problem names the field if it is none. */
+  static EmailAddress addressOf(RequestBody body) {
+    return EmailAddress.parse(body.customer().email())
+        .orElseThrow(() -> Problem.invalid("customer.email", "is no e-mail address"));
+  }
+
+  /** Redacts and reads the request and stores its files; nothing of it is a case yet. */
+  Uni<NewCase> prepare(RequestBody body) {
+    List<ReceivedFile> files =
+        body.files().stream()
+            .map(file -> new ReceivedFile(file.fileName(), file.contentType(), file.content()))
+            .toList();
+    return attachments.store(files).map(stored -> newCase(body, stored));
+  }
+
+  /** Opens the case in the caller's transaction. */
+  Uni<OpenedCase> open(UnitOfWork unitOfWork, NewCase newCase, Cause cause) {
+    return opening.open(unitOfWork, newCase, cause);
+  }
+
+  private NewCase newCase(RequestBody body, List<StoredFile> files) {
+    String locale = body.customer().locale() == null ? DEFAULT_LOCALE : body.customer().locale();
+    ReadText text = reader.read(body.subject(), body.body(), locale, body.category());
+    return new NewCase(
+        Ids.next(),
+        message(text, sender(body, text, locale), files),
+        text.category(),
+        text.confidence(),
+        text.priority(),
+        Assurance.NONE,
+        reader.redactNullable(body.transactionRef()),
+        null,
+        null);
+  }
+
+  private Sender sender(RequestBody body, ReadText text, String locale) {
+    RequestBody.CustomerBody customer = body.customer();
+    return new Sender(
+        addressOf(body).value(),
+        null,
+        reader.redactNullable(customer.name()),
+        reader.redactNullable(customer.phone()),
+        customer.locale() == null ? text.language() : locale,
+        reader.redactNullable(customer.accountRef()));
+  }
+
+  private IncomingMessage message(ReadText text, Sender sender, List<StoredFile> files) {
+    Instant now = clock.instant();
+    return new IncomingMessage(
+        Ids.next(),
+        WEB,
+        sender,
+        text.subject(),
+        text.text(),
+        null,
+        text.language(),
+        now,
+        now,
+        false,
+        null,
+        List.of(),
+        files);
+  }
+}

@@ -1,0 +1,28 @@
+package io.casewire.kit.inbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the inbox. */
+@ConfigMapping(prefix = "casewire.inbox")
+public interface InboxConfig {
+
+  /** This service's own CloudEvents source: what it said itself it need not hear. */
+  String ownSource();
+
+  /** The first wait after a fault of the database; it doubles, with jitter. */
+  @WithDefault("PT0.1S")
+  Duration firstBackOff();
+
+  /** The longest wait between two attempts. */
+  @WithDefault("PT5S")
+  Duration longestBackOff();
+
+  /**
+   * More subjects than this parked within a minute look like a fault of this service and not of the
+   * data: the channel stops until the minute is over.
+   */
+  @WithDefault("50")
+  int mostParkedPerMinute();
+}

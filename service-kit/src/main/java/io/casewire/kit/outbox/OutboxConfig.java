@@ -1,0 +1,26 @@
+package io.casewire.kit.outbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the relay. */
+@ConfigMapping(prefix = "casewire.outbox")
+public interface OutboxConfig {
+
+  /** Rows sent in one go; they stay locked until the broker has answered. */
+  @WithDefault("500")
+  int batch();
+
+  /** How often the relay looks without being woken: for rows that a dead replica left behind. */
+  @WithDefault("PT0.25S")
+  Duration poll();
+
+  /** How soon it looks again when another replica holds some of the buckets. */
+  @WithDefault("PT0.01S")
+  Duration contention();
+
+  /** How long it waits after a failure of the broker or the database. */
+  @WithDefault("PT0.5S")
+  Duration backOff();
+}

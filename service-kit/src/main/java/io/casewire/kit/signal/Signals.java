@@ -1,0 +1,76 @@
+package io.casewire.kit.signal;
+
+import io.casewire.kit.transaction.UnitOfWork;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.pubsub.PgSubscriber;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * PostgreSQL's LISTEN and NOTIFY: a signal sent in a transaction reaches every listening replica
+ * when the transaction commits, and nobody when it does not.
+ *
+ * <p>A signal is a hint to look into a table and no message: one that is sent while a listener is
+ * cut off is lost, so listeners also look from time to time and after each reconnection.
+ */
+@ApplicationScoped
+public class Signals {
+
+  private static final long RECONNECT_MILLIS = 500;
+
+  private final PgSubscriber subscriber;
+  private final AtomicBoolean connecting = new AtomicBoolean();
+
+  Signals(
+      Vertx vertx,
+      @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
+      @ConfigProperty(name = "quarkus.datasource.username") String user,
+      @ConfigProperty(name = "quarkus.datasource.password") String password) {
+    PgConnectOptions options =
+        PgConnectOptions.fromUri(url.replaceFirst("^vertx-reactive:", ""))
+            .setUser(user)
+            .setPassword(password);
+    this.subscriber =
+        PgSubscriber.subscriber(vertx, options).reconnectPolicy(attempt -> RECONNECT_MILLIS);
+  }
+
+  /** Sends a signal when the transaction commits. */
+  public Uni<Void> send(UnitOfWork unitOfWork, String channel, String payload) {
+    return unitOfWork
+        .session()
+        .createNativeQuery("select cast(pg_notify(?1, ?2) as text)", String.class)
+        .setParameter(1, channel)
+        .setParameter(2, payload)
+        .getResultList()
+        .replaceWithVoid();
+  }
+
+  /**
+   * Listens from now on, through lost connections.
+   *
+   * @param onReconnect called whenever the connection stands again, the first time included
+   */
+  public void listen(String channel, Consumer<String> onSignal, Runnable onReconnect) {
+    subscriber
+        .channel(channel)
+        .subscribeHandler(ignored -> onReconnect.run())
+        .handler(onSignal::accept);
+    connect();
+  }
+
+  private void connect() {
+    if (!subscriber.closed()) {
+      subscriber.connect();
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    subscriber.close();
+  }
+}

@@ -1,0 +1,22 @@
+package io.casewire.kit.timer;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the timer loop. */
+@ConfigMapping(prefix = "casewire.timer")
+public interface TimerConfig {
+
+  /** Timers done in one transaction. */
+  @WithDefault("200")
+  int batch();
+
+  /** How often the loop looks without being woken: for timers set by a replica that died. */
+  @WithDefault("PT1S")
+  Duration poll();
+
+  /** The first wait before a timer that failed is tried again; it doubles. */
+  @WithDefault("PT5S")
+  Duration backOff();
+}

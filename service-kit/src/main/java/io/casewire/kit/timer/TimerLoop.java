@@ -1,0 +1,158 @@
+package io.casewire.kit.timer;
+
+import io.casewire.kit.loop.WakefulLoop;
+import io.casewire.kit.transaction.Faults;
+import io.casewire.kit.transaction.Transactions;
+import io.casewire.kit.transaction.UnitOfWork;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Fires timers when they are due, in every replica, each timer once. */
+@ApplicationScoped
+class TimerLoop {
+
+  private static final Logger LOG = Logger.getLogger(TimerLoop.class);
+
+  private final Transactions transactions;
+  private final TimerConfig config;
+  private final TimerAlarm alarm;
+  private final Clock clock;
+  private final Map<String, TimerHandler> handlers;
+  private final WakefulLoop loop;
+
+  TimerLoop(
+      Transactions transactions,
+      TimerConfig config,
+      TimerAlarm alarm,
+      Clock clock,
+      Vertx vertx,
+      @All List<TimerHandler> handlers) {
+    this.transactions = transactions;
+    this.config = config;
+    this.alarm = alarm;
+    this.clock = clock;
+    this.handlers =
+        handlers.stream().collect(Collectors.toMap(TimerHandler::kind, Function.identity()));
+    this.loop = new WakefulLoop("timers", vertx, this::pass);
+  }
+
+  void start(@Observes StartupEvent event) {
+    if (!handlers.isEmpty()) {
+      alarm.onEarlier(loop::wake);
+      loop.start();
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    loop.stop();
+  }
+
+  /** Fires what is due and tells how long there is nothing to do. */
+  private Uni<Duration> pass() {
+    return fireBatch()
+        .onFailure(failure -> !Faults.isTransient(failure))
+        .recoverWithUni(failure -> fireOneByOne())
+        .chain(
+            fired -> fired < config.batch() ? untilNext() : Uni.createFrom().item(Duration.ZERO));
+  }
+
+  private Uni<Integer> fireBatch() {
+    return transactions.write(unitOfWork -> claimAndFire(unitOfWork, config.batch()));
+  }
+
+  private Uni<Integer> claimAndFire(UnitOfWork unitOfWork, int limit) {
+    return TimerTable.claim(unitOfWork.session(), limit)
+        .chain(
+            due ->
+                due.isEmpty()
+                    ? Uni.createFrom().item(0)
+                    : unitOfWork
+                        .now()
+                        .chain(now -> fire(unitOfWork, due, now))
+                        .replaceWith(due.size()));
+  }
+
+  private Uni<Void> fire(UnitOfWork unitOfWork, List<DueTimer> due, Instant now) {
+    Map<String, List<DueTimer>> byKind =
+        due.stream().collect(Collectors.groupingBy(DueTimer::kind));
+    return Multi.createFrom()
+        .iterable(byKind.entrySet())
+        .onItem()
+        .transformToUniAndConcatenate(
+            kind -> handlerOf(kind.getKey()).fire(unitOfWork, kind.getValue(), now))
+        .toUni()
+        .replaceWithVoid();
+  }
+
+  private TimerHandler handlerOf(String kind) {
+    TimerHandler handler = handlers.get(kind);
+    if (handler == null) {
+      throw new IllegalStateException("no handler for timers of kind " + kind);
+    }
+    return handler;
+  }
+
+  /** One of the batch can't be fired: the others must not wait for it. */
+  private Uni<Integer> fireOneByOne() {
+    return transactions
+        .read(session -> TimerTable.due(session, config.batch()))
+        .chain(
+            due ->
+                Multi.createFrom()
+                    .iterable(due)
+                    .onItem()
+                    .transformToUniAndConcatenate(this::fireAlone)
+                    .toUni()
+                    .replaceWith(due.size()));
+  }
+
+  private Uni<Void> fireAlone(DueTimer timer) {
+    return transactions
+        .write(
+            unitOfWork ->
+                TimerTable.claimOne(unitOfWork.session(), timer)
+                    .chain(
+                        claimed ->
+                            claimed
+                                ? unitOfWork
+                                    .now()
+                                    .chain(now -> fire(unitOfWork, List.of(timer), now))
+                                : Uni.createFrom().voidItem()))
+        .onFailure(failure -> !Faults.isTransient(failure))
+        .recoverWithUni(failure -> postpone(timer, failure));
+  }
+
+  private Uni<Void> postpone(DueTimer timer, Throwable failure) {
+    LOG.errorf(
+        "timer kind=%s key=%s fails because=%s",
+        timer.kind(), timer.key(), failure.getClass().getName());
+    return transactions.write(
+        unitOfWork -> TimerTable.postpone(unitOfWork.session(), timer, config.backOff()));
+  }
+
+  private Uni<Duration> untilNext() {
+    return transactions.read(TimerTable::next).map(next -> waitFor(next.orElse(Instant.MAX)));
+  }
+
+  private Duration waitFor(Instant next) {
+    Instant now = clock.instant();
+    Instant latest = now.plus(config.poll());
+    Instant wakeAt = next.isBefore(latest) ? next : latest;
+    alarm.lookedUntil(wakeAt);
+    return wakeAt.isAfter(now) ? Duration.between(now, wakeAt) : Duration.ZERO;
+  }
+}

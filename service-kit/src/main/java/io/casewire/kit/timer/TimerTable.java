@@ -1,0 +1,99 @@
+package io.casewire.kit.timer;
+
+import io.casewire.kit.transaction.Instants;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The loop's statements. */
+final class TimerTable {
+
+  /** Takes due timers out; those that another replica is taking are passed over. */
+  private static final String CLAIM =
+      """
+      delete from timer using (
+        select kind, key from timer where due_at <= clock_timestamp()
+        order by due_at limit ?1 for update skip locked) due
+      where timer.kind = due.kind and timer.key = due.key
+      returning timer.kind, timer.key, timer.due_at, timer.payload
+      """;
+
+  private static final String DUE =
+      """
+      select kind, key, due_at, payload from timer where due_at <= clock_timestamp()
+      order by due_at limit ?1
+      """;
+
+  private static final String CLAIM_ONE =
+      "delete from timer where kind = ?1 and key = ?2 and due_at <= clock_timestamp()";
+
+  private static final String NEXT = "select min(due_at) from timer";
+
+  private static final String POSTPONE =
+      """
+      update timer set failures = failures + 1,
+        due_at = clock_timestamp() + make_interval(secs => cast(?3 as double precision)
+          * least(power(2, failures), 3600))
+      where kind = ?1 and key = ?2
+      """;
+
+  private TimerTable() {}
+
+  static Uni<List<DueTimer>> claim(Mutiny.Session session, int limit) {
+    return timers(session, CLAIM, limit);
+  }
+
+  /** What is due, without taking it. */
+  static Uni<List<DueTimer>> due(Mutiny.Session session, int limit) {
+    return timers(session, DUE, limit);
+  }
+
+  /** Takes one due timer out, if it is still there. */
+  static Uni<Boolean> claimOne(Mutiny.Session session, DueTimer timer) {
+    return session
+        .createNativeQuery(CLAIM_ONE)
+        .setParameter(1, timer.kind())
+        .setParameter(2, timer.key())
+        .executeUpdate()
+        .map(taken -> taken == 1);
+  }
+
+  private static Uni<List<DueTimer>> timers(Mutiny.Session session, String sql, int limit) {
+    return session
+        .createNativeQuery(sql, Object[].class)
+        .setParameter(1, limit)
+        .getResultList()
+        .map(
+            rows ->
+                rows.stream()
+                    .map(TimerTable::timer)
+                    .sorted(Comparator.comparing(DueTimer::dueAt))
+                    .toList());
+  }
+
+  static Uni<Optional<Instant>> next(Mutiny.Session session) {
+    return session
+        .createNativeQuery(NEXT, OffsetDateTime.class)
+        .getSingleResultOrNull()
+        .map(due -> Optional.ofNullable(due).map(OffsetDateTime::toInstant));
+  }
+
+  static Uni<Void> postpone(Mutiny.Session session, DueTimer timer, Duration backOff) {
+    return session
+        .createNativeQuery(POSTPONE)
+        .setParameter(1, timer.kind())
+        .setParameter(2, timer.key())
+        .setParameter(3, (double) backOff.toMillis() / 1000)
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
+  private static DueTimer timer(Object[] row) {
+    return new DueTimer((String) row[0], (String) row[1], Instants.of(row[2]), (String) row[3]);
+  }
+}
