@@ -29,6 +29,8 @@ create table routing_case (
   due_at              timestamptz,
   -- The units that it counts for in its owner's load; 0 while it counts for none.
   held_units          integer     not null,
+  -- Of the request that last moved it, for what follows from that later.
+  correlation_id      text        not null,
   event_sequence      bigint      not null,
   version             bigint      not null,
   turn_rank           smallint    not null generated always as (

@@ -98,6 +98,9 @@ public class CaseEntity {
   @Column(name = "held_units")
   int heldUnits;
 
+  @Column(name = "correlation_id")
+  String correlationId;
+
   @Column(name = "event_sequence")
   long eventSequence;
 
@@ -123,6 +126,11 @@ public class CaseEntity {
   /** The case's id. */
   public UUID id() {
     return id;
+  }
+
+  /** Names the outside request that last moved it, for what follows from that later. */
+  public String correlationId() {
+    return correlationId;
   }
 
   /** The channel it came through; its weight is counted by this one. */

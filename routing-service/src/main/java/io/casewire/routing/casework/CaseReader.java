@@ -21,7 +21,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class CaseReader {
 
   private static final String SEQUENCES =
-      "select id, intake_seq from case_text where id = any (cast(?1 as uuid[]))";
+      "select id, intake_seq from case_text where id = any (cast(cast(?1 as text[]) as uuid[]))";
 
   private static final String TIMELINE =
       """
@@ -113,7 +113,7 @@ public class CaseReader {
     }
     return session
         .createNativeQuery(SEQUENCES, Object[].class)
-        .setParameter(1, messageIds.toArray(UUID[]::new))
+        .setParameter(1, messageIds.stream().map(UUID::toString).toArray(String[]::new))
         .getResultList()
         .map(
             rows -> {

@@ -121,6 +121,7 @@ public final class CaseWork {
           .ifPresent(fact -> publish(theCase, fact, occasion));
     }
     theCase.become(state);
+    theCase.correlationId = occasion.cause().correlationId();
     count(theCase, before, state, planned != null);
     latest = occasion.at().isAfter(latest) ? occasion.at() : latest;
   }

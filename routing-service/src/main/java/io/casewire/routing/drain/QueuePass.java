@@ -66,10 +66,8 @@ class QueuePass {
 
   /**
    * Assigns what can be assigned of the cases after a turn.
-   *
-   * @return after which turn to go on; empty when there is nothing more to do for now
    */
-  Uni<Optional<Turn>> plan(UnitOfWork unitOfWork, String queue, Optional<Turn> after) {
+  Uni<Progress> plan(UnitOfWork unitOfWork, String queue, Optional<Turn> after) {
     return waiting
         .lockQueue(unitOfWork.session(), queue)
         .chain(
@@ -79,19 +77,19 @@ class QueuePass {
                         .everybodyFor(
                             unitOfWork.session(), queue, AssignmentPlanner.USUAL_CANDIDATE_LIMIT)
                         .chain(agents -> plan(unitOfWork, queue, after, agents))
-                    : Uni.createFrom().item(Optional.empty()));
+                    : Uni.createFrom().item(Progress.CONTENDED));
   }
 
-  private Uni<Optional<Turn>> plan(
+  private Uni<Progress> plan(
       UnitOfWork unitOfWork, String queue, Optional<Turn> after, List<AgentAtWork> agents) {
     Set<String> languages = languagesOfFree(queue, agents);
     if (languages.isEmpty()) {
-      return Uni.createFrom().item(Optional.empty());
+      return Uni.createFrom().item(Progress.DONE);
     }
     return waiting
         .first(unitOfWork.session(), queue, languages, batch, after)
         .call(turns -> assign(unitOfWork, queue, agents, turns))
-        .map(turns -> turns.size() < batch ? Optional.empty() : Optional.of(turns.getLast()));
+        .map(turns -> turns.size() < batch ? Progress.DONE : new Progress.UpTo(turns.getLast()));
   }
 
   /** Only what one of them speaks is worth looking at. */
@@ -202,7 +200,7 @@ class QueuePass {
     AssignAsPlanned command =
         new AssignAsPlanned(decision.chosenAgent().orElseThrow(), decision.queue());
     if (life.decide(theCase.state(), command) instanceof Decision.Accepted done) {
-      Cause cause = Cause.of("decision " + decision.decisionId(), null);
+      Cause cause = new Cause(theCase.correlationId(), "decision " + decision.decisionId(), null);
       work.applyPlanned(
           theCase, done.events(), new Occasion(now, cause, Occasion.SYSTEM), decision);
     }

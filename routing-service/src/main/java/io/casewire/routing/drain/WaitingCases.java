@@ -30,7 +30,7 @@ class WaitingCases {
   /** In the order of the turn, which an index gives. */
   private static final String FIRST =
       """
-      select turn_rank, cast(turn_due as text), cast(waiting_since as text), id from routing_case
+      select cast(turn_rank as integer) as rank, cast(turn_due as text), cast(waiting_since as text), id from routing_case
       where queue = ?1 and status = 'OPEN' and owner is null
         and language = any (cast(?2 as text[]))
         and (turn_rank, turn_due, waiting_since, id)
@@ -42,7 +42,7 @@ class WaitingCases {
   private static final Turn BEFORE_ALL = new Turn(-1, "-infinity", "-infinity", new UUID(0, 0));
 
   private static final String DECLINED =
-      "select case_id, agent_id from declined where case_id = any (cast(?1 as uuid[]))";
+      "select case_id, agent_id from declined where case_id = any (cast(cast(?1 as text[]) as uuid[]))";
 
   /** The queues in which somebody waits. */
   Uni<List<String>> queues(Mutiny.Session session) {
@@ -79,7 +79,7 @@ class WaitingCases {
   Uni<Map<UUID, Set<String>>> declined(Mutiny.Session session, Collection<UUID> caseIds) {
     return session
         .createNativeQuery(DECLINED, Object[].class)
-        .setParameter(1, caseIds.toArray(UUID[]::new))
+        .setParameter(1, caseIds.stream().map(UUID::toString).toArray(String[]::new))
         .getResultList()
         .map(
             rows -> {
