@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * Says what a customer's text is about.
  *
- * <p>It learns from the labelled texts in the class path when it is made, which takes some tenths of
- * a second of processor time. The same texts always get the same answer. Instances may be shared
+ * <p>It learns from the labelled texts in the class path when it is made, which takes some tenths
+ * of a second of processor time. The same texts always get the same answer. Instances may be shared
  * between threads.
  */
 public final class Classifier {
@@ -34,8 +34,8 @@ public final class Classifier {
   /**
    * Classifies a text by its first 2,000 characters.
    *
-   * @param language a primary language subtag; in a language it has not learned every text is {@link
-   *     Category#OTHER} with confidence 0
+   * @param language a primary language subtag; in a language it has not learned every text is
+   *     {@link Category#OTHER} with confidence 0
    */
   public Classification classify(String text, String language) {
     return TextLanguage.of(language)
@@ -57,8 +57,7 @@ public final class Classifier {
       }
     }
     double confidence = probabilities[likeliest];
-    Category category =
-        confidence < threshold ? Category.OTHER : Category.values()[likeliest];
+    Category category = confidence < threshold ? Category.OTHER : Category.values()[likeliest];
     return new Classification(category, confidence);
   }
 }

@@ -51,6 +51,8 @@ final class EnglishFeatures {
         words.append(' ');
       }
     }
-    return words.charAt(words.length() - 1) == ' ' ? words.toString() : words.append(' ').toString();
+    return words.charAt(words.length() - 1) == ' '
+        ? words.toString()
+        : words.append(' ').toString();
   }
 }

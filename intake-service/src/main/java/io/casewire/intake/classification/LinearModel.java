@@ -7,7 +7,8 @@ import io.casewire.events.Category;
  *
  * <p>A rare feature says more than one that is in every second text, so each counts with its
  * inverse document frequency. The counts of a text are then scaled to length 1, so that a long text
- * has no more say than a short one.
+ * has no more say than a short one. Features that were never learned weigh nothing but count too: a
+ * text that is mostly unknown gets no sure answer.
  */
 final class LinearModel {
 
@@ -17,7 +18,6 @@ final class LinearModel {
   /** The weight of feature f for category c is at {@code f * CATEGORIES + c}. */
   private final float[] weights = new float[FeatureSet.SIZE * CATEGORIES];
 
-  /** 0 for a feature that no text had. */
   private final float[] rarity;
 
   /**

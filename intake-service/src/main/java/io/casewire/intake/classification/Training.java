@@ -35,7 +35,7 @@ final class Training {
     return model;
   }
 
-  /** ln((1 + texts) / (1 + texts with the feature)), and 0 for a feature that no text has. */
+  /** ln((1 + texts) / (1 + texts with the feature)); most for a feature that no text has. */
   private static float[] rarity(List<Example> examples) {
     int[] having = new int[FeatureSet.SIZE];
     for (Example example : examples) {
@@ -45,9 +45,7 @@ final class Training {
     }
     float[] rarity = new float[FeatureSet.SIZE];
     for (int feature = 0; feature < rarity.length; feature++) {
-      if (having[feature] > 0) {
-        rarity[feature] = (float) Math.log((1.0 + examples.size()) / (1 + having[feature]));
-      }
+      rarity[feature] = (float) Math.log((1.0 + examples.size()) / (1 + having[feature]));
     }
     return rarity;
   }

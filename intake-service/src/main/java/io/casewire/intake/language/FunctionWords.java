@@ -50,9 +50,7 @@ final class FunctionWords {
       if (in == null) {
         throw new IllegalStateException("missing " + RESOURCE);
       }
-      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-          .lines()
-          .toList();
+      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(RESOURCE, e);
     }

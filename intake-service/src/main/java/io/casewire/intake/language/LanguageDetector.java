@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  *   <li>The script decides where it can, even for a single character: Chinese, Japanese, Korean,
  *       Thai and so on.
  *   <li>Text in Latin letters is told apart by its {@linkplain FunctionWords function words}.
- *   <li>Latin text that is too short or has no such words takes the language of the locale, or
- *       English when there is none. So a language that is not known here is not guessed either.
+ *   <li>Text that is too short takes the language of the locale, or English when there is none. So
+ *       does Latin text without such words, unless the language of the locale is not written in
+ *       Latin letters: then it is taken for English.
  * </ul>
  *
  * <p>Instances may be shared between threads.
@@ -39,7 +40,11 @@ public final class LanguageDetector {
     String hint = languageOf(localeHint);
     return scripts
         .language(hint)
-        .orElseGet(() -> scripts.latin() < FEWEST_LETTERS ? hint : words.language(prose, hint));
+        .orElseGet(() -> scripts.latin() < FEWEST_LETTERS ? hint : ofLatin(prose, hint));
+  }
+
+  private String ofLatin(String prose, String hint) {
+    return words.language(prose, ScriptCount.isLatin(hint) ? hint : FALLBACK);
   }
 
   private static String languageOf(String localeHint) {

@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How much of a text is in which script, and the language that follows from it. */
 final class ScriptCount {
@@ -18,6 +20,8 @@ final class ScriptCount {
   /** The languages of a script; the first unless the locale names another of them. */
   private static final Map<UnicodeScript, List<String>> LANGUAGES =
       Map.of(
+          UnicodeScript.HAN, List.of("zh"),
+          UnicodeScript.HIRAGANA, List.of("ja"),
           UnicodeScript.HANGUL, List.of("ko"),
           UnicodeScript.CYRILLIC, List.of("ru", "uk", "bg", "sr", "mk", "be", "kk"),
           UnicodeScript.ARABIC, List.of("ar", "fa", "ur"),
@@ -26,9 +30,17 @@ final class ScriptCount {
           UnicodeScript.GREEK, List.of("el"),
           UnicodeScript.THAI, List.of("th"));
 
+  private static final Set<String> NOT_LATIN =
+      LANGUAGES.values().stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
+
   private final Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
 
   private ScriptCount() {}
+
+  /** Whether a language is written in Latin letters, as far as is known here. */
+  static boolean isLatin(String language) {
+    return !NOT_LATIN.contains(language);
+  }
 
   static ScriptCount of(String text) {
     ScriptCount count = new ScriptCount();

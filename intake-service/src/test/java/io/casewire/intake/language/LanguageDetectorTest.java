@@ -74,6 +74,11 @@ class LanguageDetectorTest {
   }
 
   @Test
+  void a_longer_latin_text_is_not_chinese_even_when_the_locale_is() {
+    assertEquals("en", detector.detect("Worst customer service ever.", "zh-CN"));
+  }
+
+  @Test
   void the_locale_decides_between_languages_of_one_script() {
     assertEquals("uk", detector.detect("Не можу увійти", "uk-UA"));
     assertEquals("ru", detector.detect("Не можу увійти", "en"));
