@@ -61,6 +61,7 @@ final class ScriptCount {
       return Optional.of(kana > KANA_SHARE * (han + kana) ? "ja" : "zh");
     }
     return LANGUAGES.keySet().stream()
+        .sorted()
         .filter(script -> weight(script) > 0 && weight(script) == most())
         .map(LANGUAGES::get)
         .map(languages -> languages.contains(hint) ? hint : languages.getFirst())
