@@ -26,7 +26,7 @@ create table customer_case (
   locale            text        not null,
   transaction_ref   text,
   opened_at         timestamptz not null,
-  link_generation   integer     not null default 0,
+  link_generation   integer     not null default 1,
   continues_case_id uuid,
   last_position     bigint      not null,
   event_sequence    bigint      not null

@@ -138,14 +138,17 @@ public enum EventType {
     return Optional.ofNullable(BY_WIRE_NAME.get(wireName));
   }
 
+  /** The name on the wire, version included; never derived from the Java name. */
   public String wireName() {
     return wireName;
   }
 
+  /** The record that bodies of this type are read into. */
   public Class<? extends Event> record() {
     return record;
   }
 
+  /** The one topic that carries this type. */
   public String topic() {
     return topic;
   }

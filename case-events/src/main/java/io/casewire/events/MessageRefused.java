@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Routing can't take this message into its case, because the case was just closed. Intake answers
- * with {@link MessageMoved}.
+ * Routing can't take this message into its case, because the case has just become final. Intake
+ * answers with {@link MessageMoved}.
  *
  * @param intoCaseId where the message belongs instead, when that is known
  */

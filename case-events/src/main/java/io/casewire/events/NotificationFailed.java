@@ -3,7 +3,13 @@ package io.casewire.events;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A notice was given up after its last attempt. */
+/**
+ * A notice was given up after its last attempt.
+ *
+ * @param cause the event that the notice would have told of
+ * @param reason a code such as {@code rejected}; never the words of a mail server, which may quote
+ *     addresses
+ */
 public record NotificationFailed(
     UUID caseId,
     UUID notificationId,

@@ -7,8 +7,16 @@ import java.util.UUID;
 /**
  * A clock stands still while the case waits for the customer.
  *
+ * @param dueAt the due instant that is given up; the clock has none until it is resumed
  * @param remaining working time left
  */
 public record SlaClockPaused(
-    UUID caseId, UUID clockId, SlaMetric metric, Instant pausedAt, Duration remaining)
+    UUID caseId,
+    UUID clockId,
+    SlaMetric metric,
+    Instant dueAt,
+    Instant pausedAt,
+    Duration remaining,
+    long policyVersion,
+    long calendarVersion)
     implements CaseEvent {}

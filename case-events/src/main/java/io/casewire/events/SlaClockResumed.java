@@ -5,5 +5,11 @@ import java.util.UUID;
 
 /** A paused clock runs again towards a new due instant. */
 public record SlaClockResumed(
-    UUID caseId, UUID clockId, SlaMetric metric, Instant resumedAt, Instant dueAt)
+    UUID caseId,
+    UUID clockId,
+    SlaMetric metric,
+    Instant resumedAt,
+    Instant dueAt,
+    long policyVersion,
+    long calendarVersion)
     implements CaseEvent {}

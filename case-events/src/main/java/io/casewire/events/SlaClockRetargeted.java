@@ -3,7 +3,12 @@ package io.casewire.events;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The case's priority or classification changed, and with it the clock's target. */
+/**
+ * The case's priority or classification changed, and with it the clock's target.
+ *
+ * @param dueAt the new due instant; of a paused clock the one it would have if it went on at {@code
+ *     at}
+ */
 public record SlaClockRetargeted(
     UUID caseId,
     UUID clockId,

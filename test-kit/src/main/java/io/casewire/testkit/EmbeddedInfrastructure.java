@@ -25,8 +25,7 @@ record EmbeddedInfrastructure(PostgresServer postgres, BrokerServer broker)
     var postgres =
         CompletableFuture.supplyAsync(
             () -> PostgresServer.start(directory.resolve("postgres"), THROW_AWAY));
-    var broker =
-        BrokerServer.startWithTopicsOnDemand(directory.resolve("kafka"), FreePort.next());
+    var broker = BrokerServer.startWithTopicsOnDemand(directory.resolve("kafka"), FreePort.next());
     return new EmbeddedInfrastructure(postgres.join(), broker);
   }
 

@@ -35,15 +35,21 @@ public final class SharedServers {
 
   /** {@link #prepare}, called in the class loader that outlives every test profile. */
   static Map<String, String> prepareInSystemClassLoader(boolean withMail) {
+    var system = ClassLoader.getSystemClassLoader();
+    var thread = Thread.currentThread();
+    var caller = thread.getContextClassLoader();
     try {
-      var type =
-          Class.forName(SharedServers.class.getName(), true, ClassLoader.getSystemClassLoader());
+      // The broker loads parts of itself by name through the thread's class loader.
+      thread.setContextClassLoader(system);
+      var type = Class.forName(SharedServers.class.getName(), true, system);
       var answer = (Map<?, ?>) type.getMethod("prepare", boolean.class).invoke(null, withMail);
       var configuration = new HashMap<String, String>();
       answer.forEach((name, value) -> configuration.put((String) name, (String) value));
       return configuration;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("The servers for the tests can not start", e);
+    } finally {
+      thread.setContextClassLoader(caller);
     }
   }
 

@@ -58,22 +58,42 @@ public final class CloudEventHeaders {
    *     message names the header and never its value
    */
   public static EventEnvelope read(Function<String, @Nullable String> header) {
+    parsed(header, SPEC_VERSION, CloudEventHeaders::supported);
+    return new EventEnvelope(
+        parsed(header, ID, UUID::fromString),
+        required(header, TYPE),
+        required(header, SOURCE),
+        required(header, SUBJECT),
+        parsed(header, TIME, Instant::parse),
+        parsed(header, SEQUENCE, CloudEventHeaders::positive),
+        required(header, CORRELATION_ID),
+        required(header, CAUSATION_ID),
+        header.apply(TRACEPARENT));
+  }
+
+  private static <T> T parsed(
+      Function<String, @Nullable String> header, String name, Function<String, T> parser) {
+    String value = required(header, name);
     try {
-      return new EventEnvelope(
-          UUID.fromString(required(header, ID)),
-          required(header, TYPE),
-          required(header, SOURCE),
-          required(header, SUBJECT),
-          Instant.parse(required(header, TIME)),
-          Long.parseLong(required(header, SEQUENCE)),
-          required(header, CORRELATION_ID),
-          required(header, CAUSATION_ID),
-          header.apply(TRACEPARENT));
-    } catch (DateTimeException e) {
-      throw new MalformedEnvelopeException("header " + TIME + " is no RFC 3339 time");
-    } catch (IllegalArgumentException e) {
-      throw new MalformedEnvelopeException("header " + ID + " or " + SEQUENCE + " is malformed");
+      return parser.apply(value);
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw new MalformedEnvelopeException("header " + name + " is malformed");
     }
+  }
+
+  private static String supported(String specVersion) {
+    if (!specVersion.equals(SPEC_VERSION_1_0)) {
+      throw new IllegalArgumentException("another version of CloudEvents");
+    }
+    return specVersion;
+  }
+
+  private static long positive(String number) {
+    long value = Long.parseLong(number);
+    if (value < 1) {
+      throw new IllegalArgumentException("not positive");
+    }
+    return value;
   }
 
   private static String required(Function<String, @Nullable String> header, String name) {

@@ -32,19 +32,26 @@ public record EventEnvelope(
     @Nullable String traceparent) {
 
   /**
-   * @throws IllegalArgumentException if the sequence is not positive
+   * @throws IllegalArgumentException if the sequence is not positive or a text is blank
+   *     (CloudEvents 1.0 asks for non-empty ones)
    * @throws NullPointerException if a required attribute is missing
    */
   public EventEnvelope {
     Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(type, "type");
-    Objects.requireNonNull(source, "source");
-    Objects.requireNonNull(subject, "subject");
+    requireText(type, "type");
+    requireText(source, "source");
+    requireText(subject, "subject");
     Objects.requireNonNull(time, "time");
-    Objects.requireNonNull(correlationId, "correlationId");
-    Objects.requireNonNull(causationId, "causationId");
+    requireText(correlationId, "correlationId");
+    requireText(causationId, "causationId");
     if (sequence < 1) {
       throw new IllegalArgumentException("sequence starts at 1");
+    }
+  }
+
+  private static void requireText(String value, String name) {
+    if (Objects.requireNonNull(value, name).isBlank()) {
+      throw new IllegalArgumentException(name + " is blank");
     }
   }
 }

@@ -16,8 +16,7 @@ final class TextContent {
   /** The text, if the bytes are UTF-8 without control characters that no text has. */
   static Optional<String> of(byte[] content) {
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
       return text.chars().allMatch(TextContent::belongsIntoText)
           ? Optional.of(text)
           : Optional.empty();

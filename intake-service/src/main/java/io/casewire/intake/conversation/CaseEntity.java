@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "customer_case")
 class CaseEntity {
 
+  private static final int FIRST_GENERATION = 1;
+
   @Id UUID id;
 
   @Column(name = "case_number")
@@ -51,7 +53,7 @@ class CaseEntity {
   Instant openedAt;
 
   @Column(name = "link_generation")
-  int linkGeneration;
+  int linkGeneration = FIRST_GENERATION;
 
   @Column(name = "continues_case_id")
   @Nullable UUID continuesCaseId;

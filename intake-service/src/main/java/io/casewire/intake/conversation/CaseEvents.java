@@ -122,8 +122,7 @@ class CaseEvents implements EventHandler {
   }
 
   private static MessageEntity agentMessage(CaseEntity entity, CaseAgentReplied reply) {
-    MessageEntity message =
-        new MessageEntity(reply.messageId(), entity.id, entity.nextPosition());
+    MessageEntity message = new MessageEntity(reply.messageId(), entity.id, entity.nextPosition());
     message.author = "agent";
     message.authorName = reply.displayName();
     message.channel = reply.via();

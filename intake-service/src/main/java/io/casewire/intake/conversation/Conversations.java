@@ -70,8 +70,7 @@ public class Conversations {
                     : Uni.createFrom().item(Optional.empty()));
   }
 
-  private static Uni<Boolean> maySee(
-      Mutiny.Session session, CaseEntity entity, Reader reader) {
+  private static Uni<Boolean> maySee(Mutiny.Session session, CaseEntity entity, Reader reader) {
     return switch (reader) {
       case Reader.FormHolder holder ->
           Uni.createFrom().item(holds(entity, holder.caseId(), holder.generation()));

@@ -1,4 +1,6 @@
-/** Cases and their messages as the customer sees them, and how a new message becomes part of one. */
+/**
+ * Cases and their messages as the customer sees them, and how a new message becomes part of one.
+ */
 @NullMarked
 package io.casewire.intake.conversation;
 

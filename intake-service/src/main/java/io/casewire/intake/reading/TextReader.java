@@ -41,9 +41,7 @@ public class TextReader {
     String whole = cleanSubject == null ? cleanText : cleanSubject + "\n" + cleanText;
     String language = languages.detect(cleanText, locale);
     Classification classification =
-        chosen == null
-            ? classifier.classify(whole, language)
-            : new Classification(chosen, CHOSEN);
+        chosen == null ? classifier.classify(whole, language) : new Classification(chosen, CHOSEN);
     return new ReadText(
         cleanSubject,
         cleanText,

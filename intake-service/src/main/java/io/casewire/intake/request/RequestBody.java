@@ -27,14 +27,19 @@ record RequestBody(
       @NotBlank @Size(max = 254) String email,
       @Nullable @Size(max = 200) String name,
       @Nullable @Size(max = 50) String phone,
-      @Nullable @Pattern(regexp = "[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}", message = "is no language tag")
+      @Nullable
+          @Pattern(
+              regexp = "[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}",
+              message = "is no language tag")
           String locale,
       @Nullable @Size(max = 200) String accountRef) {}
 
   /** A file, its content in base64. */
   record AttachmentBody(
       @NotBlank @Size(max = 255) String fileName,
-      @NotBlank @Size(max = 100) @Pattern(regexp = "[\\w.+-]+/[\\w.+-]+( *;.*)?", message = "is no media type")
+      @NotBlank
+          @Size(max = 100)
+          @Pattern(regexp = "[\\w.+-]+/[\\w.+-]+( *;.*)?", message = "is no media type")
           String contentType,
       @NotNull byte[] content) {}
 }

@@ -79,7 +79,7 @@ class RequestIntake {
   private Sender sender(RequestBody body, ReadText text, String locale) {
     RequestBody.CustomerBody customer = body.customer();
     return new Sender(
-        addressOf(body).normalized(),
+        addressOf(body).value(),
         null,
         reader.redactNullable(customer.name()),
         reader.redactNullable(customer.phone()),

@@ -8,16 +8,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
-/** How far behind the relay is. */
+/** How long events lie in the outbox, and how often the broker did not take them. */
 @ApplicationScoped
 class OutboxMetrics {
 
   private final Clock clock;
   private final Timer lag;
   private final Counter failures;
-  private final AtomicReference<Instant> oldestUnsent = new AtomicReference<>(Instant.MAX);
 
   OutboxMetrics(MeterRegistry registry, Clock clock) {
     this.clock = clock;
@@ -27,24 +25,14 @@ class OutboxMetrics {
             .publishPercentileHistogram()
             .register(registry);
     this.failures = registry.counter("casewire.outbox.send.failures");
-    registry.gauge("casewire.outbox.oldest.unsent.seconds", this, OutboxMetrics::oldestAge);
   }
 
   void sent(List<UnsentRecord> records) {
     Instant now = clock.instant();
     records.forEach(record -> lag.record(Duration.between(record.appendedAt(), now)));
-    oldestUnsent.set(Instant.MAX);
   }
 
-  void unsent(List<UnsentRecord> records) {
+  void failed() {
     failures.increment();
-    oldestUnsent.set(records.getFirst().appendedAt());
-  }
-
-  private double oldestAge() {
-    Instant oldest = oldestUnsent.get();
-    return oldest.equals(Instant.MAX)
-        ? 0
-        : Duration.between(oldest, clock.instant()).toMillis() / 1000.0;
   }
 }

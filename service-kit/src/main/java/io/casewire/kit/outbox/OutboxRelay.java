@@ -111,7 +111,7 @@ class OutboxRelay {
     AcknowledgedPrefix acknowledged = sender.send(unsent);
     OutboxTable.delete(connection, acknowledged.ids());
     if (!acknowledged.complete()) {
-      metrics.unsent(unsent);
+      metrics.failed();
       LOG.warnf("broker did not acknowledge, unsent=%d", unsent.size() - acknowledged.ids().size());
       return Pass.FAILED;
     }

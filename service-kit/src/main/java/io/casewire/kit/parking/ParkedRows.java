@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.casewire.events.envelope.CloudEventHeaders;
 import io.casewire.kit.inbox.StreamRecord;
+import io.casewire.kit.transaction.Instants;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -95,6 +97,36 @@ final class ParkedRows {
         .setParameter(2, head.record().headers().getOrDefault(CloudEventHeaders.SOURCE, UNKNOWN))
         .setParameter(3, head.id())
         .executeUpdate();
+  }
+
+  static Uni<List<ParkedKey>> keys(Mutiny.Session session, int limit) {
+    return session
+        .createNativeQuery(
+            """
+            select subject, source, reason, parked_at,
+              (select count(*) from parked_record waiting where waiting.subject = key.subject)
+            from parked_subject key order by parked_at, subject limit ?1
+            """,
+            Object[].class)
+        .setParameter(1, limit)
+        .getResultList()
+        .map(rows -> rows.stream().map(ParkedRows::key).toList());
+  }
+
+  static Uni<Long> countOf(Mutiny.Session session, String subject) {
+    return session
+        .createNativeQuery("select count(*) from parked_record where subject = ?1", Long.class)
+        .setParameter(1, subject)
+        .getSingleResult();
+  }
+
+  private static ParkedKey key(Object[] row) {
+    return new ParkedKey(
+        (String) row[0],
+        (String) row[1],
+        (String) row[2],
+        Instants.of(row[3]),
+        ((Number) row[4]).longValue());
   }
 
   static ParkedSubject subject(Object[] row) {

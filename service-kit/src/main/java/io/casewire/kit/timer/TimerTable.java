@@ -1,5 +1,6 @@
 package io.casewire.kit.timer;
 
+import io.casewire.kit.transaction.Instants;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,14 +94,6 @@ final class TimerTable {
   }
 
   private static DueTimer timer(Object[] row) {
-    return new DueTimer((String) row[0], (String) row[1], instant(row[2]), (String) row[3]);
-  }
-
-  private static Instant instant(Object value) {
-    return switch (value) {
-      case Instant instant -> instant;
-      case OffsetDateTime time -> time.toInstant();
-      default -> throw new IllegalStateException("no instant: " + value.getClass());
-    };
+    return new DueTimer((String) row[0], (String) row[1], Instants.of(row[2]), (String) row[3]);
   }
 }

@@ -1,0 +1,92 @@
+package io.casewire.intake.request;
+
+import io.casewire.events.envelope.Cause;
+import io.casewire.intake.access.CustomerLinks;
+import io.casewire.intake.conversation.OpenedCase;
+import io.casewire.intake.mail.EmailAddress;
+import io.casewire.kit.id.Ids;
+import io.casewire.kit.idempotency.Idempotency;
+import io.casewire.kit.idempotency.Outcome;
+import io.casewire.kit.idempotency.RequestKey;
+import io.casewire.kit.idempotency.RequestKeys;
+import io.casewire.kit.identity.Channel;
+import io.casewire.kit.telemetry.Traces;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** The public form's endpoint. */
+@Path("/api/v1/requests")
+@PermitAll
+class RequestResource {
+
+  private static final int CREATED = 201;
+
+  private final RequestIntake intake;
+  private final RequestGate gate;
+  private final RequestKeys keys;
+  private final Idempotency idempotency;
+  private final CustomerLinks links;
+  private final SecurityIdentity identity;
+
+  RequestResource(
+      RequestIntake intake,
+      RequestGate gate,
+      RequestKeys keys,
+      Idempotency idempotency,
+      CustomerLinks links,
+      SecurityIdentity identity) {
+    this.intake = intake;
+    this.gate = gate;
+    this.keys = keys;
+    this.idempotency = idempotency;
+    this.links = links;
+    this.identity = identity;
+  }
+
+  /**
+   * Makes a case of a request. On a worker thread, because a body may be megabytes and reading it
+   * takes its time.
+   */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Blocking
+  public Uni<Response> post(@Valid @NotNull RequestBody body, HttpServerRequest request) {
+    EmailAddress address = RequestIntake.addressOf(body);
+    if (Channel.of(identity).isEmpty()) {
+      gate.pass(request.remoteAddress().hostAddress(), address.value());
+    }
+    RequestKey key = keys.forCaller("customer " + address.value());
+    Cause cause = Cause.of(Ids.next().toString(), Traces.traceparent().orElse(null));
+    return intake
+        .prepare(body)
+        .chain(
+            newCase ->
+                idempotency.once(
+                    key, OpenedCase.class, unitOfWork -> intake.open(unitOfWork, newCase, cause)))
+        .map(this::respond);
+  }
+
+  private Response respond(Outcome<OpenedCase> outcome) {
+    OpenedCase opened = outcome.value();
+    RequestAnswer answer =
+        new RequestAnswer(
+            opened.caseId(),
+            opened.caseNumber(),
+            opened.messageId(),
+            RequestAnswer.OPENED,
+            links.formLink(opened));
+    return outcome.respond(CREATED, answer).build();
+  }
+}

@@ -1,0 +1,60 @@
+package io.casewire.intake;
+
+import io.casewire.kit.transaction.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Looks into the tables of intake as somebody with access to the database could. */
+@ApplicationScoped
+public class IntakeTables {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Transactions transactions;
+
+  IntakeTables(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  public long count(String fromWhere, Object parameter) {
+    return select("select count(*) from " + fromWhere, Long.class, parameter).getFirst();
+  }
+
+  public String caseIdOf(String address) {
+    return select("select id from customer_case where customer_address = ?1", UUID.class, address)
+        .getFirst()
+        .toString();
+  }
+
+  /** Events of this case that wait in the outbox or have been sent, by the case's own counter. */
+  public long openedEvents(String caseId) {
+    return select(
+            "select event_sequence from customer_case where id = ?1",
+            Long.class,
+            UUID.fromString(caseId))
+        .getFirst();
+  }
+
+  /** Whether a text stands in any row of any table. */
+  public boolean anyRowContains(String text) {
+    return select(
+            "select table_name from information_schema.tables where table_schema = ?1",
+            String.class,
+            "public")
+        .stream()
+        .anyMatch(
+            table -> count(table + " r where cast(r as text) like '%' || ?1 || '%'", text) > 0);
+  }
+
+  private <T> List<T> select(String sql, Class<T> type, Object parameter) {
+    return transactions
+        .read(
+            (Mutiny.Session session) ->
+                session.createNativeQuery(sql, type).setParameter(1, parameter).getResultList())
+        .await()
+        .atMost(PATIENCE);
+  }
+}

@@ -1,0 +1,106 @@
+package io.casewire.notification.delivery;
+
+import io.casewire.kit.transaction.UnitOfWork;
+import io.casewire.notification.row.Rows;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The dispatch's statements, each for a whole batch. */
+final class DeliveryTable {
+
+  /**
+   * Locks what is due, passing over what another replica is taking. A mail whose predecessor to the
+   * same recipient of the case is still queued is not due: nothing overtakes the acknowledgement.
+   */
+  private static final String LOCK_DUE =
+      """
+      select cast(to_jsonb(due) as text) from (
+        select delivery.place, delivery.notification_id, delivery.case_id, delivery.cause,
+          delivery.template, delivery.recipient, delivery.locale, delivery.attempts,
+          delivery.created_at, delivery.correlation_id, delivery.traceparent,
+          delivery.rfc_message_id, delivery.in_reply_to, delivery.reference_ids, delivery.content,
+          translate(encode(delivery.letter, 'base64'), chr(10), '') as letter,
+          delivery.sender, delivery.address, case_file.case_number,
+          agent.address as agent_address, agent.language as agent_language,
+          agent.active as agent_active
+        from delivery
+        join case_file on case_file.case_id = delivery.case_id
+        left join agent
+          on delivery.recipient_kind = 'agent' and agent.agent_id = delivery.recipient
+        where delivery.state = 'queued'
+          and delivery.next_attempt_at <= clock_timestamp()
+          and not exists (
+            select 1 from delivery earlier
+            where earlier.case_id = delivery.case_id and earlier.recipient = delivery.recipient
+              and earlier.state = 'queued' and earlier.place < delivery.place)
+        order by delivery.next_attempt_at limit ?1
+        for update of delivery skip locked) due
+      """;
+
+  private static final String LEASE =
+      """
+      update delivery set
+        attempts = lease.attempt, awaits_recipient = false,
+        next_attempt_at = clock_timestamp() + make_interval(secs => ?2),
+        letter = decode(lease.letter, 'base64'), sender = lease.sender, address = lease.address,
+        locale = coalesce(lease.locale, delivery.locale),
+        content = case when lease.letter is null then delivery.content end
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as lease (
+        place bigint, attempt integer, letter text, sender text, address text, locale text)
+      where delivery.place = lease.place
+      """;
+
+  /** Fenced by the attempt: a result that comes after the lease has passed on changes nothing. */
+  private static final String SETTLE =
+      """
+      update delivery set
+        state = step.state, reason = step.reason, awaits_recipient = step.awaits_recipient,
+        attempts = step.attempts, next_attempt_at = cast(step.next_attempt_at as timestamptz),
+        sent_at = case step.state when 'sent' then clock_timestamp() end,
+        letter = case step.state when 'queued' then delivery.letter end,
+        content = case step.state when 'queued' then delivery.content end
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as step (
+        place bigint, attempt integer, state text, reason text, awaits_recipient boolean,
+        attempts integer, next_attempt_at text)
+      where delivery.place = step.place and delivery.attempts = step.attempt
+        and delivery.state = 'queued'
+      returning delivery.place
+      """;
+
+  private static final double MILLIS_PER_SECOND = 1000;
+
+  private DeliveryTable() {}
+
+  static Uni<List<DueRow>> lockDue(UnitOfWork unitOfWork, int limit) {
+    return unitOfWork
+        .session()
+        .createNativeQuery(LOCK_DUE, String.class)
+        .setParameter(1, limit)
+        .getResultList()
+        .map(rows -> Rows.read(rows, DueRow.class));
+  }
+
+  /** Keeps letters as they are and the deliveries as this process's own for a while. */
+  static Uni<Void> lease(UnitOfWork unitOfWork, List<LeaseRow> leases, Duration length) {
+    return unitOfWork
+        .session()
+        .createNativeQuery(LEASE)
+        .setParameter(1, Rows.write(leases))
+        .setParameter(2, length.toMillis() / MILLIS_PER_SECOND)
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
+  /** Applies steps; tells the places of those that were not too late. */
+  static Uni<Set<Long>> settle(UnitOfWork unitOfWork, List<StepRow> steps) {
+    return unitOfWork
+        .session()
+        .createNativeQuery(SETTLE, Long.class)
+        .setParameter(1, Rows.write(steps))
+        .getResultList()
+        .map(HashSet::new);
+  }
+}

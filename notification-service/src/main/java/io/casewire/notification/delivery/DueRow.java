@@ -1,0 +1,73 @@
+package io.casewire.notification.delivery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.casewire.notification.notice.Content;
+import io.casewire.notification.notice.Template;
+import io.casewire.notification.row.Rows;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivery that is due, with what is needed to write its letter or, if it is written, with it.
+ *
+ * @param letter sealed; null until it is written
+ * @param agentActive null for an agent whom the directory does not know, and for a customer
+ */
+record DueRow(
+    long place,
+    UUID notificationId,
+    UUID caseId,
+    UUID cause,
+    String template,
+    String recipient,
+    String locale,
+    int attempts,
+    Instant createdAt,
+    String correlationId,
+    @Nullable String traceparent,
+    String rfcMessageId,
+    @Nullable String inReplyTo,
+    List<String> referenceIds,
+    @Nullable JsonNode content,
+    byte @Nullable [] letter,
+    @Nullable String sender,
+    @Nullable String address,
+    String caseNumber,
+    @Nullable String agentAddress,
+    @Nullable String agentLanguage,
+    @Nullable Boolean agentActive) {
+
+  /** This delivery in its next attempt. */
+  Delivery nextAttempt() {
+    return new Delivery(
+        place,
+        attempts + 1,
+        notificationId,
+        caseId,
+        cause,
+        templateOf(),
+        rfcMessageId,
+        createdAt,
+        correlationId,
+        traceparent);
+  }
+
+  Template templateOf() {
+    return Template.ofKey(template);
+  }
+
+  Content contentOf() {
+    Class<? extends Content> type =
+        switch (templateOf()) {
+          case CASE_ACKNOWLEDGED -> Content.Acknowledgement.class;
+          case AGENT_REPLY -> Content.AgentReply.class;
+          case CASE_RESOLVED -> Content.Resolution.class;
+          case CASE_ASSIGNED -> Content.Assignment.class;
+          case SLA_WARNING -> Content.Warning.class;
+          case CASE_ESCALATED -> Content.Escalation.class;
+        };
+    return Rows.column(content, type);
+  }
+}

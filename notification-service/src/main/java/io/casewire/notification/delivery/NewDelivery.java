@@ -1,0 +1,56 @@
+package io.casewire.notification.delivery;
+
+import io.casewire.events.envelope.EventEnvelope;
+import io.casewire.notification.announcement.Announcement;
+import io.casewire.notification.attempt.DeliveryState;
+import io.casewire.notification.notice.Decision;
+import io.casewire.notification.notice.Notice;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision about a notice, to be kept and, if it is to be sent, queued.
+ *
+ * @param cause the event that the notice is about
+ * @param place for a notice that goes by mail
+ */
+public record NewDelivery(
+    UUID notificationId,
+    UUID caseId,
+    EventEnvelope cause,
+    Notice notice,
+    @Nullable MailPlace place) {
+
+  static final String EMAIL = "email";
+  static final String CHAT = "chat";
+
+  /** What the other services are told at once, if the decision was all there is to do. */
+  public Optional<Announcement> announcement() {
+    return switch (notice.decision()) {
+      case Decision.ByMail _ -> Optional.empty();
+      case Decision.InChat _ -> Optional.of(announcement(DeliveryState.SENT, null));
+      case Decision.Suppressed suppressed ->
+          Optional.of(announcement(DeliveryState.SUPPRESSED, suppressed.reason().code()));
+    };
+  }
+
+  String channel() {
+    return notice.decision() instanceof Decision.InChat ? CHAT : EMAIL;
+  }
+
+  private Announcement announcement(DeliveryState state, @Nullable String reason) {
+    return new Announcement(
+        caseId,
+        notificationId,
+        cause.id(),
+        notice.template().key(),
+        notice.recipient().kind(),
+        channel(),
+        state,
+        reason,
+        null,
+        cause.correlationId(),
+        cause.traceparent());
+  }
+}

@@ -1,0 +1,77 @@
+package io.casewire.notification.delivery;
+
+import io.casewire.kit.transaction.UnitOfWork;
+import io.casewire.notification.announcement.Announcement;
+import io.casewire.notification.announcement.Announcements;
+import io.casewire.notification.attempt.NextStep;
+import io.casewire.notification.attempt.RetrySchedule;
+import io.casewire.notification.attempt.RetrySchedule.Pauses;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Keeps what came of attempts and tells the stream what is over, in the same transaction. */
+@ApplicationScoped
+class Results {
+
+  private final Announcements announcements;
+  private final RetrySchedule schedule;
+
+  Results(Announcements announcements, DeliveryConfig config) {
+    this.announcements = announcements;
+    this.schedule =
+        new RetrySchedule(
+            new Pauses(config.deferredFirst(), config.deferredLongest()),
+            new Pauses(config.unreachableFirst(), config.unreachableLongest()),
+            config.unknownRecipient(),
+            config.giveUpAfter());
+  }
+
+  Uni<Void> keep(UnitOfWork unitOfWork, List<Result> results) {
+    if (results.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return unitOfWork.now().chain(now -> settle(unitOfWork, steps(results, now)));
+  }
+
+  private Uni<Void> settle(UnitOfWork unitOfWork, List<Step> steps) {
+    return DeliveryTable.settle(unitOfWork, steps.stream().map(Step::row).toList())
+        .chain(inTime -> announcements.publish(unitOfWork, ended(steps, inTime)));
+  }
+
+  private List<Step> steps(List<Result> results, Instant now) {
+    return results.stream().map(result -> new Step(result, after(result, now))).toList();
+  }
+
+  private NextStep after(Result result, Instant now) {
+    return schedule.after(
+        result.outcome(),
+        result.delivery().attempt(),
+        result.delivery().queuedAt(),
+        now,
+        ThreadLocalRandom.current().nextDouble());
+  }
+
+  private static List<Announcement> ended(List<Step> steps, Set<Long> inTime) {
+    return steps.stream()
+        .filter(step -> inTime.contains(step.result().delivery().place()))
+        .flatMap(step -> step.announcement().stream())
+        .toList();
+  }
+
+  private record Step(Result result, NextStep next) {
+
+    StepRow row() {
+      return StepRow.of(result.delivery(), result.outcome(), next);
+    }
+
+    List<Announcement> announcement() {
+      return next instanceof NextStep.Finish end
+          ? List.of(result.delivery().announcement(end))
+          : List.of();
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.casewire.notification.delivery;
+
+import io.casewire.kit.loop.WakefulLoop;
+import io.casewire.kit.transaction.Transactions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps results, all that have come meanwhile in one transaction. Results that can't be kept now
+ * are kept later; should the process die before, their mails are sent again under the same
+ * Message-ID.
+ */
+@ApplicationScoped
+class Settlement {
+
+  private static final Logger LOG = Logger.getLogger(Settlement.class);
+
+  /** There is no need to look: every result wakes the loop. */
+  private static final Duration UNTIL_WOKEN = Duration.ofMinutes(1);
+
+  private static final Duration PATIENCE_AT_END = Duration.ofSeconds(3);
+
+  private final Transactions transactions;
+  private final Results results;
+  private final Throttle throttle;
+  private final DeliveryMetrics metrics;
+  private final WakefulLoop loop;
+  private final Queue<Result> arrived = new ConcurrentLinkedQueue<>();
+
+  /** Taken from {@link #arrived} and not kept yet. Used by one pass at a time. */
+  private final List<Result> open = new ArrayList<>();
+
+  private Runnable whenKept = () -> {};
+
+  Settlement(
+      Transactions transactions,
+      Results results,
+      Throttle throttle,
+      DeliveryMetrics metrics,
+      Vertx vertx) {
+    this.transactions = transactions;
+    this.results = results;
+    this.throttle = throttle;
+    this.metrics = metrics;
+    this.loop = new WakefulLoop("settlement", vertx, this::pass);
+  }
+
+  /**
+   * Begins.
+   *
+   * @param action to be run whenever results are kept: another mail's turn may have come
+   */
+  void start(Runnable action) {
+    whenKept = action;
+    loop.start();
+  }
+
+  void add(Result result) {
+    metrics.attempted(result);
+    arrived.add(result);
+    loop.wake();
+  }
+
+  private Uni<Duration> pass() {
+    for (Result result = arrived.poll(); result != null; result = arrived.poll()) {
+      open.add(result);
+    }
+    return open.isEmpty()
+        ? Uni.createFrom().item(UNTIL_WOKEN)
+        : transactions
+            .write(unitOfWork -> results.keep(unitOfWork, open))
+            .invoke(this::kept)
+            .replaceWith(Duration.ZERO);
+  }
+
+  private void kept() {
+    throttle.finished(open.size());
+    open.clear();
+    whenKept.run();
+  }
+
+  /** Ends with a last pass, so that a planned restart repeats no mail. */
+  void stop() {
+    loop.stop();
+    try {
+      pass().await().atMost(PATIENCE_AT_END);
+    } catch (RuntimeException e) {
+      LOG.warnf("results were not kept because=%s", e.getClass().getName());
+    }
+  }
+}

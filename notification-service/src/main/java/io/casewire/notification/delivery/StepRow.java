@@ -1,0 +1,46 @@
+package io.casewire.notification.delivery;
+
+import io.casewire.notification.attempt.DeliveryState;
+import io.casewire.notification.attempt.NextStep;
+import io.casewire.notification.attempt.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows from an attempt.
+ *
+ * @param attempt the one that this is about
+ * @param attempts how many count from now on
+ * @param nextAttemptAt as text: the clock's nanoseconds are more than a column holds
+ */
+record StepRow(
+    long place,
+    int attempt,
+    String state,
+    @Nullable String reason,
+    boolean awaitsRecipient,
+    int attempts,
+    @Nullable String nextAttemptAt) {
+
+  static StepRow of(Delivery delivery, Outcome outcome, NextStep step) {
+    return switch (step) {
+      case NextStep.Finish finish ->
+          new StepRow(
+              delivery.place(),
+              delivery.attempt(),
+              finish.state().wireName(),
+              finish.reason(),
+              false,
+              delivery.attempt(),
+              null);
+      case NextStep.TryAgain again ->
+          new StepRow(
+              delivery.place(),
+              delivery.attempt(),
+              DeliveryState.QUEUED.wireName(),
+              null,
+              outcome instanceof Outcome.RecipientUnknown,
+              again.counted() ? delivery.attempt() : delivery.attempt() - 1,
+              again.at().toString());
+    };
+  }
+}

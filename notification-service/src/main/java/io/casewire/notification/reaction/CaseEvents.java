@@ -1,0 +1,86 @@
+package io.casewire.notification.reaction;
+
+import io.casewire.events.EventType;
+import io.casewire.events.envelope.Topics;
+import io.casewire.kit.id.Ids;
+import io.casewire.kit.inbox.EventHandler;
+import io.casewire.kit.inbox.ReceivedEvent;
+import io.casewire.kit.transaction.UnitOfWork;
+import io.casewire.notification.announcement.Announcements;
+import io.casewire.notification.delivery.DeliveryQueue;
+import io.casewire.notification.letter.Letters;
+import io.casewire.notification.notice.NoticePolicy;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Takes the facts of cases: a batch costs the same few statements whatever its size. */
+@ApplicationScoped
+class CaseEvents implements EventHandler {
+
+  private static final Set<EventType> CONSUMED =
+      Set.of(
+          EventType.CASE_OPENED,
+          EventType.CUSTOMER_MESSAGE_RECEIVED,
+          EventType.MESSAGE_DELIVERED,
+          EventType.MESSAGE_UNDELIVERED,
+          EventType.CASE_QUEUED,
+          EventType.CASE_ASSIGNED,
+          EventType.CASE_UNASSIGNED,
+          EventType.CASE_STATUS_CHANGED,
+          EventType.CASE_AGENT_REPLIED,
+          EventType.SLA_WARNING,
+          EventType.ESCALATION_RESOLVED);
+
+  private final NoticePolicy policy;
+  private final NewDeliveries newDeliveries;
+  private final RecentAcknowledgements acknowledgements;
+  private final DeliveryQueue deliveries;
+  private final Announcements announcements;
+
+  CaseEvents(
+      NoticePolicy policy,
+      Letters letters,
+      RecentAcknowledgements acknowledgements,
+      DeliveryQueue deliveries,
+      Announcements announcements) {
+    this.policy = policy;
+    this.newDeliveries = new NewDeliveries(Ids::next, letters::messageIdOf);
+    this.acknowledgements = acknowledgements;
+    this.deliveries = deliveries;
+    this.announcements = announcements;
+  }
+
+  @Override
+  public String topic() {
+    return Topics.CASE_EVENTS;
+  }
+
+  @Override
+  public boolean consumes(String type) {
+    return EventType.byWireName(type).filter(CONSUMED::contains).isPresent();
+  }
+
+  @Override
+  public Uni<Void> apply(UnitOfWork unitOfWork, List<ReceivedEvent> events) {
+    List<Fact> facts = events.stream().map(Fact::of).toList();
+    Set<UUID> caseIds = facts.stream().map(Fact::caseId).collect(Collectors.toSet());
+    return CaseFileTable.lock(unitOfWork, caseIds)
+        .chain(
+            known ->
+                acknowledgements
+                    .capFor(unitOfWork, facts)
+                    .map(cap -> new Reaction(policy, newDeliveries, cap, known)))
+        .invoke(reaction -> facts.forEach(reaction::add))
+        .chain(reaction -> keep(unitOfWork, reaction));
+  }
+
+  private Uni<Void> keep(UnitOfWork unitOfWork, Reaction reaction) {
+    return CaseFileTable.save(unitOfWork, reaction.files())
+        .chain(() -> deliveries.add(unitOfWork, reaction.deliveries()))
+        .chain(() -> announcements.publish(unitOfWork, reaction.announcements()));
+  }
+}

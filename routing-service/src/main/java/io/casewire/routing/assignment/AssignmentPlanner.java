@@ -1,0 +1,78 @@
+package io.casewire.routing.assignment;
+
+import io.casewire.routing.directory.AgentAtWork;
+import io.casewire.routing.directory.Queue;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Plans who gets which waiting case of a queue.
+ *
+ * <p>It guarantees, whatever it is given:
+ *
+ * <ul>
+ *   <li>cases are served in their {@linkplain WaitingCase#TURN turn}; a case that nobody can take
+ *       holds up none behind it;
+ *   <li>nobody is planned beyond his capacity, counting what the same pass has given him;
+ *   <li>every chosen agent works on the queue, is online, has its skills and the case's language
+ *       and has not declined the case;
+ *   <li>equal input gives equal decisions, in whatever order it comes.
+ * </ul>
+ *
+ * A plan is a proposal: whoever carries it out does so by a conditional update, since a person may
+ * have been faster.
+ */
+public final class AssignmentPlanner {
+
+  /**
+   * How many candidates a decision lists. Every team of people is far below it; a queue with
+   * thousands of agents would else store megabytes a second.
+   */
+  public static final int USUAL_CANDIDATE_LIMIT = 100;
+
+  private final Supplier<UUID> decisionIds;
+  private final int candidateLimit;
+
+  /**
+   * @param decisionIds gives every decision its id
+   * @param candidateLimit how many candidates a decision lists at most, at least 1
+   */
+  public AssignmentPlanner(Supplier<UUID> decisionIds, int candidateLimit) {
+    if (candidateLimit < 1) {
+      throw new IllegalArgumentException("a decision lists at least the chosen agent");
+    }
+    this.decisionIds = decisionIds;
+    this.candidateLimit = candidateLimit;
+  }
+
+  /**
+   * Who gets which of the cases now, in the order in which they were served. A case that nobody can
+   * take is left out.
+   */
+  public List<RoutingDecision> plan(
+      Queue queue, Collection<WaitingCase> waiting, Collection<AgentAtWork> agents, Instant now) {
+    Pass pass = pass(queue, agents, now);
+    return waiting.stream()
+        .sorted(WaitingCase.TURN)
+        .map(pass::assign)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /**
+   * What would be decided for the case if it were its turn now: who would get it, or why each agent
+   * can't. Nothing is taken and nothing need be stored.
+   */
+  public RoutingDecision explain(
+      Queue queue, WaitingCase waiting, Collection<AgentAtWork> agents, Instant now) {
+    return pass(queue, agents, now).explain(waiting);
+  }
+
+  private Pass pass(Queue queue, Collection<AgentAtWork> agents, Instant now) {
+    return new Pass(queue, agents, now, decisionIds, candidateLimit);
+  }
+}

@@ -1,0 +1,58 @@
+package io.casewire.routing.life;
+
+import io.casewire.events.AssignmentReason;
+import io.casewire.events.CaseStatus;
+import io.casewire.events.Category;
+import io.casewire.events.Priority;
+import io.casewire.events.RefusalReason;
+import io.casewire.events.StatusChangeReason;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to a case, as little of it as its next state needs. Who publishes these adds the
+ * case, the time and the texts, which decide nothing.
+ */
+public sealed interface LifeEvent {
+
+  /** A message of the customer is on the case. */
+  record MessageTaken(UUID messageId, long intakeSeq) implements LifeEvent {}
+
+  /** The case can't take a message; intake has to find it another. */
+  record MessageRefused(UUID messageId, RefusalReason reason, long intakeSeq)
+      implements LifeEvent {}
+
+  /** The case is in another phase, or pending with another wake-up time. */
+  record StatusChanged(CaseStatus from, Phase to, StatusChangeReason reason) implements LifeEvent {}
+
+  /** The case has this owner from now on. */
+  record Assigned(String agentId, AssignmentReason why) implements LifeEvent {}
+
+  /** The case has lost its owner; a {@link Queued} follows. */
+  record Unassigned(String agentId, UnassignReason why) implements LifeEvent {}
+
+  /** The case waits in this queue, or will once it is open again. */
+  record Queued(String queue, Instant waitingSince) implements LifeEvent {}
+
+  /**
+   * An agent answered all that intake had told until then.
+   *
+   * @param then the status he asked for with the answer
+   */
+  record Replied(UUID messageId, String agentId, @Nullable CaseStatus then) implements LifeEvent {}
+
+  /** Staff wrote something down. */
+  record NoteAdded(UUID noteId, String agentId) implements LifeEvent {}
+
+  /** Staff corrected what the case is about. */
+  record Classified(Category category, String language, String agentId) implements LifeEvent {}
+
+  /**
+   * The priority changed.
+   *
+   * @param escalationId the escalation that did it; null when a person did
+   */
+  record PriorityChanged(Priority from, Priority to, @Nullable UUID escalationId)
+      implements LifeEvent {}
+}

@@ -1,0 +1,54 @@
+package io.casewire.routing.life;
+
+import io.casewire.events.Priority;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What nobody of the staff asked for: messages, timers, the planner, escalations. None of them is
+ * ever refused: what has been overtaken by events comes to nothing.
+ */
+public sealed interface SystemCommand extends CaseCommand {
+
+  /**
+   * The customer wrote.
+   *
+   * @param receivedAt when Casewire took the message; the reopen window is judged by it
+   * @param automatic whether a machine wrote it: it stays on its case and moves nothing
+   * @param intakeSeq the sequence of the event that brought it
+   * @param ownerCanTake whether the owner, if there is one, is online and has room for the case
+   */
+  record TakeMessage(
+      UUID messageId, Instant receivedAt, boolean automatic, long intakeSeq, boolean ownerCanTake)
+      implements SystemCommand {}
+
+  /**
+   * A pending case's timer rang.
+   *
+   * @param wakeAt the time it was set for; a timer of an earlier setting does nothing
+   */
+  record WakeUp(Instant wakeAt) implements SystemCommand {}
+
+  /**
+   * A resolved case's timer rang.
+   *
+   * @param reopenUntil the end of the window it was set for; a timer of an earlier one does nothing
+   */
+  record PassReopenWindow(Instant reopenUntil) implements SystemCommand {}
+
+  /**
+   * The planner chose an owner. A person who was faster wins.
+   *
+   * @param queue the queue that was planned; if the case has left it, nothing happens
+   */
+  record AssignAsPlanned(String agentId, String queue) implements SystemCommand {}
+
+  /** An escalation hands the case to somebody. */
+  record HandOver(String agentId) implements SystemCommand {}
+
+  /** An escalation puts the case into a queue, without an owner. It keeps its turn. */
+  record SendToQueue(String queue) implements SystemCommand {}
+
+  /** An escalation raises the priority. The case stays in its queue. */
+  record RaisePriority(Priority to, UUID escalationId) implements SystemCommand {}
+}

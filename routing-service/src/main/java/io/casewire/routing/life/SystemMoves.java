@@ -1,0 +1,80 @@
+package io.casewire.routing.life;
+
+import io.casewire.events.AssignmentReason;
+import io.casewire.events.CaseStatus;
+import io.casewire.events.StatusChangeReason;
+import io.casewire.routing.life.LifeEvent.Assigned;
+import io.casewire.routing.life.LifeEvent.PriorityChanged;
+import io.casewire.routing.life.SystemCommand.AssignAsPlanned;
+import io.casewire.routing.life.SystemCommand.HandOver;
+import io.casewire.routing.life.SystemCommand.PassReopenWindow;
+import io.casewire.routing.life.SystemCommand.RaisePriority;
+import io.casewire.routing.life.SystemCommand.SendToQueue;
+import io.casewire.routing.life.SystemCommand.TakeMessage;
+import io.casewire.routing.life.SystemCommand.WakeUp;
+
+/** What messages, timers, the planner and escalations do to a case. */
+final class SystemMoves {
+
+  private SystemMoves() {}
+
+  static Decision decide(CaseState state, SystemCommand command) {
+    return switch (command) {
+      case TakeMessage c -> MessageArrival.decide(state, c);
+      case WakeUp c -> wakeUp(state, c);
+      case PassReopenWindow c -> close(state, c);
+      case AssignAsPlanned c -> assign(state, c);
+      case HandOver c -> handOver(state, c);
+      case SendToQueue c -> sendToQueue(state, c);
+      case RaisePriority c -> raise(state, c);
+    };
+  }
+
+  private static Decision wakeUp(CaseState state, WakeUp timer) {
+    if (!state.phase().equals(new Phase.Pending(timer.wakeAt()))) {
+      return Decision.nothing();
+    }
+    return new Steps(state).open(StatusChangeReason.WAKE_UP, timer.wakeAt()).decision();
+  }
+
+  private static Decision close(CaseState state, PassReopenWindow timer) {
+    if (!state.phase().equals(new Phase.Resolved(timer.reopenUntil()))) {
+      return Decision.nothing();
+    }
+    return new Steps(state)
+        .move(new Phase.Ended(CaseStatus.CLOSED), StatusChangeReason.REOPEN_WINDOW_PASSED)
+        .decision();
+  }
+
+  private static Decision assign(CaseState state, AssignAsPlanned plan) {
+    boolean stillThere = state.isWaiting() && state.place().queue().equals(plan.queue());
+    return stillThere
+        ? Decision.of(new Assigned(plan.agentId(), AssignmentReason.CAPACITY))
+        : Decision.nothing();
+  }
+
+  private static Decision handOver(CaseState state, HandOver order) {
+    boolean done = state.place().isOwnedBy(order.agentId());
+    return done || !isUnderWay(state)
+        ? Decision.nothing()
+        : Decision.of(new Assigned(order.agentId(), AssignmentReason.ESCALATION));
+  }
+
+  private static Decision sendToQueue(CaseState state, SendToQueue order) {
+    return isUnderWay(state)
+        ? new Steps(state).enqueue(order.queue(), UnassignReason.ESCALATED).decision()
+        : Decision.nothing();
+  }
+
+  private static Decision raise(CaseState state, RaisePriority order) {
+    boolean higher = order.to().compareTo(state.label().priority()) < 0;
+    return higher && isUnderWay(state)
+        ? Decision.of(
+            new PriorityChanged(state.label().priority(), order.to(), order.escalationId()))
+        : Decision.nothing();
+  }
+
+  private static boolean isUnderWay(CaseState state) {
+    return state.status() == CaseStatus.OPEN || state.status() == CaseStatus.PENDING;
+  }
+}

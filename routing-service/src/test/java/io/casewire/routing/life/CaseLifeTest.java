@@ -1,0 +1,415 @@
+package io.casewire.routing.life;
+
+import static io.casewire.routing.life.Cases.COLLEAGUE;
+import static io.casewire.routing.life.Cases.LEAD;
+import static io.casewire.routing.life.Cases.NOW;
+import static io.casewire.routing.life.Cases.OPENED;
+import static io.casewire.routing.life.Cases.OWNER;
+import static io.casewire.routing.life.Cases.REOPEN_UNTIL;
+import static io.casewire.routing.life.Cases.WAKE_AT;
+import static io.casewire.routing.life.Cases.WINDOW;
+import static io.casewire.routing.life.Cases.owned;
+import static io.casewire.routing.life.Cases.unowned;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.casewire.events.AssignmentReason;
+import io.casewire.events.CaseStatus;
+import io.casewire.events.Category;
+import io.casewire.events.Priority;
+import io.casewire.events.RefusalReason;
+import io.casewire.events.StatusChangeReason;
+import io.casewire.routing.life.Decision.Accepted;
+import io.casewire.routing.life.Decision.Refused;
+import io.casewire.routing.life.LifeEvent.Assigned;
+import io.casewire.routing.life.LifeEvent.MessageRefused;
+import io.casewire.routing.life.LifeEvent.MessageTaken;
+import io.casewire.routing.life.LifeEvent.PriorityChanged;
+import io.casewire.routing.life.LifeEvent.Queued;
+import io.casewire.routing.life.LifeEvent.Replied;
+import io.casewire.routing.life.LifeEvent.StatusChanged;
+import io.casewire.routing.life.LifeEvent.Unassigned;
+import io.casewire.routing.life.StaffCommand.Assign;
+import io.casewire.routing.life.StaffCommand.Classify;
+import io.casewire.routing.life.StaffCommand.Decline;
+import io.casewire.routing.life.StaffCommand.Enqueue;
+import io.casewire.routing.life.StaffCommand.Prioritize;
+import io.casewire.routing.life.StaffCommand.Reply;
+import io.casewire.routing.life.StaffCommand.SetStatus;
+import io.casewire.routing.life.SystemCommand.AssignAsPlanned;
+import io.casewire.routing.life.SystemCommand.PassReopenWindow;
+import io.casewire.routing.life.SystemCommand.RaisePriority;
+import io.casewire.routing.life.SystemCommand.SendToQueue;
+import io.casewire.routing.life.SystemCommand.TakeMessage;
+import io.casewire.routing.life.SystemCommand.WakeUp;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class CaseLifeTest {
+
+  private static final UUID MESSAGE = new UUID(0, 1);
+  private static final UUID REPLY = new UUID(0, 2);
+  private static final long SEQUENCE = 4;
+
+  private final CaseLife life = new CaseLife(WINDOW);
+
+  @Nested
+  class A_message_of_the_customer {
+
+    @Test
+    void to_an_open_case_moves_nothing() {
+      assertEquals(
+          List.of(new MessageTaken(MESSAGE, SEQUENCE)),
+          events(owned(CaseStatus.OPEN), messageAt(NOW, true)));
+    }
+
+    @Test
+    void opens_a_pending_case_which_stays_with_its_owner_even_if_he_is_offline() {
+      assertEquals(
+          List.of(
+              new MessageTaken(MESSAGE, SEQUENCE),
+              new StatusChanged(
+                  CaseStatus.PENDING, new Phase.Open(), StatusChangeReason.CUSTOMER_MESSAGE)),
+          events(owned(CaseStatus.PENDING), messageAt(NOW, false)));
+    }
+
+    @Test
+    void received_at_the_last_instant_of_the_window_reopens_however_late_it_is_consumed() {
+      // When
+      CaseState after = after(owned(CaseStatus.RESOLVED), messageAt(REOPEN_UNTIL, true));
+
+      // Then
+      assertEquals(CaseStatus.OPEN, after.status());
+      assertEquals(1, after.reopenCount());
+    }
+
+    @Test
+    void received_after_the_window_is_refused_also_while_the_case_is_still_resolved() {
+      assertEquals(
+          List.of(new MessageRefused(MESSAGE, RefusalReason.CLOSED, SEQUENCE)),
+          events(owned(CaseStatus.RESOLVED), messageAt(REOPEN_UNTIL.plusNanos(1), true)));
+    }
+
+    @Test
+    void brings_a_resolved_case_back_to_its_owner_if_he_can_take_it_and_he_hears_of_it() {
+      // When
+      List<LifeEvent> events = events(owned(CaseStatus.RESOLVED), messageAt(NOW, true));
+
+      // Then
+      assertEquals(new Assigned("mei", AssignmentReason.STICKY), events.getLast());
+    }
+
+    @Test
+    void brings_a_resolved_case_back_to_its_queue_if_the_owner_is_away_or_full() {
+      // When
+      CaseState after = after(owned(CaseStatus.RESOLVED), messageAt(NOW, false));
+
+      // Then
+      assertTrue(after.isWaiting());
+      assertEquals(new Place(null, "refunds", NOW), after.place());
+    }
+
+    @Test
+    void to_a_case_that_is_over_is_refused_with_the_reason() {
+      assertEquals(
+          List.of(new MessageRefused(MESSAGE, RefusalReason.SPAM, SEQUENCE)),
+          events(owned(CaseStatus.SPAM), messageAt(NOW, true)));
+    }
+
+    @Test
+    void written_by_a_machine_stays_where_it_came_to_and_moves_nothing() {
+      for (CaseStatus status : CaseStatus.values()) {
+        // Given
+        TakeMessage automatic = new TakeMessage(MESSAGE, NOW, true, SEQUENCE, true);
+
+        // Then
+        assertEquals(
+            List.of(new MessageTaken(MESSAGE, SEQUENCE)), events(owned(status), automatic));
+      }
+    }
+  }
+
+  @Nested
+  class A_reply {
+
+    @Test
+    void on_a_case_that_nobody_owns_takes_it() {
+      assertEquals(
+          List.of(new Assigned("jon", AssignmentReason.MANUAL), new Replied(REPLY, "jon", null)),
+          events(unowned(CaseStatus.OPEN), new Reply(COLLEAGUE, REPLY, null, NOW)));
+    }
+
+    @Test
+    void on_somebody_elses_case_needs_a_lead_and_leaves_the_owner() {
+      assertEquals(
+          new Refused(new Refusal.NotPermitted(Act.REPLY, Right.WORK)),
+          life.decide(owned(CaseStatus.OPEN), new Reply(COLLEAGUE, REPLY, null, NOW)));
+      assertEquals("mei", after(owned(CaseStatus.OPEN), new Reply(LEAD, REPLY, null, NOW)).owner());
+    }
+
+    @Test
+    void answers_what_its_writer_had_seen_and_nothing_later() {
+      // Given
+      CaseState answered = after(owned(CaseStatus.OPEN), new Reply(OWNER, REPLY, null, NOW));
+
+      // When
+      CaseState later = after(answered, messageAt(NOW, true));
+
+      // Then
+      assertTrue(later.reading().hasAnswered(3));
+      assertFalse(later.reading().hasAnswered(SEQUENCE));
+    }
+
+    @Test
+    void can_resolve_with_the_same_click_and_says_until_when_that_can_be_undone() {
+      assertEquals(
+          List.of(
+              new Replied(REPLY, "mei", CaseStatus.RESOLVED),
+              new StatusChanged(
+                  CaseStatus.OPEN, new Phase.Resolved(REOPEN_UNTIL), StatusChangeReason.REPLY)),
+          events(owned(CaseStatus.OPEN), new Reply(OWNER, REPLY, CaseStatus.RESOLVED, NOW)));
+    }
+
+    @Test
+    void can_not_close_with_the_same_click() {
+      assertEquals(
+          new Refused(
+              new Refusal.IllegalMove(
+                  CaseStatus.OPEN,
+                  CaseStatus.CLOSED,
+                  Set.of(CaseStatus.PENDING, CaseStatus.RESOLVED))),
+          life.decide(owned(CaseStatus.OPEN), new Reply(OWNER, REPLY, CaseStatus.CLOSED, NOW)));
+    }
+
+    @Test
+    void on_a_closed_case_is_refused_with_the_statuses_that_take_replies() {
+      assertEquals(
+          new Refused(
+              new Refusal.NotNow(
+                  Act.REPLY,
+                  CaseStatus.CLOSED,
+                  EnumSet.of(CaseStatus.OPEN, CaseStatus.PENDING, CaseStatus.RESOLVED))),
+          life.decide(owned(CaseStatus.CLOSED), new Reply(OWNER, REPLY, null, NOW)));
+    }
+  }
+
+  @Nested
+  class A_status_set_by_hand {
+
+    @Test
+    void that_is_not_legal_is_refused_with_those_that_are() {
+      assertEquals(
+          new Refused(
+              new Refusal.IllegalMove(
+                  CaseStatus.RESOLVED,
+                  CaseStatus.SPAM,
+                  EnumSet.of(CaseStatus.OPEN, CaseStatus.PENDING, CaseStatus.CLOSED))),
+          life.decide(
+              owned(CaseStatus.RESOLVED), new SetStatus(OWNER, CaseStatus.SPAM, null, NOW)));
+    }
+
+    @Test
+    void of_a_closed_case_can_go_nowhere() {
+      assertEquals(
+          new Refused(new Refusal.IllegalMove(CaseStatus.CLOSED, CaseStatus.OPEN, Set.of())),
+          life.decide(owned(CaseStatus.CLOSED), new SetStatus(OWNER, CaseStatus.OPEN, null, NOW)));
+    }
+
+    @Test
+    void takes_a_wake_up_time_with_pending_only() {
+      assertEquals(
+          new Refused(new Refusal.BadWakeUp("is for pending only")),
+          life.decide(
+              owned(CaseStatus.OPEN), new SetStatus(OWNER, CaseStatus.RESOLVED, WAKE_AT, NOW)));
+    }
+
+    @Test
+    void takes_a_wake_up_time_in_the_future_only() {
+      assertEquals(
+          new Refused(new Refusal.BadWakeUp("must be in the future")),
+          life.decide(owned(CaseStatus.OPEN), new SetStatus(OWNER, CaseStatus.PENDING, NOW, NOW)));
+    }
+
+    @Test
+    void to_open_puts_a_case_that_nobody_owns_back_into_its_queue() {
+      assertEquals(
+          List.of(
+              new StatusChanged(CaseStatus.RESOLVED, new Phase.Open(), StatusChangeReason.AGENT),
+              new Queued("refunds", NOW)),
+          events(
+              unowned(CaseStatus.RESOLVED), new SetStatus(COLLEAGUE, CaseStatus.OPEN, null, NOW)));
+    }
+  }
+
+  @Nested
+  class A_timer {
+
+    @Test
+    void wakes_a_pending_case_at_the_time_it_was_set_for() {
+      assertEquals(CaseStatus.OPEN, after(owned(CaseStatus.PENDING), new WakeUp(WAKE_AT)).status());
+    }
+
+    @Test
+    void of_an_earlier_wake_up_time_does_nothing() {
+      assertEquals(
+          List.of(), events(owned(CaseStatus.PENDING), new WakeUp(WAKE_AT.minusSeconds(1))));
+    }
+
+    @Test
+    void closes_a_resolved_case_when_its_window_has_passed() {
+      assertEquals(
+          List.of(
+              new StatusChanged(
+                  CaseStatus.RESOLVED,
+                  new Phase.Ended(CaseStatus.CLOSED),
+                  StatusChangeReason.REOPEN_WINDOW_PASSED)),
+          events(owned(CaseStatus.RESOLVED), new PassReopenWindow(REOPEN_UNTIL)));
+    }
+
+    @Test
+    void of_an_earlier_window_does_nothing() {
+      assertEquals(
+          List.of(),
+          events(owned(CaseStatus.RESOLVED), new PassReopenWindow(REOPEN_UNTIL.minusSeconds(1))));
+    }
+  }
+
+  @Nested
+  class An_assignment {
+
+    @Test
+    void by_the_planner_loses_against_a_person_who_was_faster() {
+      assertEquals(
+          List.of(), events(owned(CaseStatus.OPEN), new AssignAsPlanned("jon", "refunds")));
+    }
+
+    @Test
+    void by_the_planner_of_a_queue_that_the_case_has_left_does_nothing() {
+      assertEquals(
+          List.of(), events(unowned(CaseStatus.OPEN), new AssignAsPlanned("jon", "disputes")));
+    }
+
+    @Test
+    void to_oneself_from_the_queue_is_for_everybody_who_works_on_it() {
+      assertEquals(
+          "jon",
+          after(unowned(CaseStatus.OPEN), new Assign(COLLEAGUE, "jon", false, false)).owner());
+    }
+
+    @Test
+    void to_somebody_else_is_for_leads() {
+      assertEquals(
+          new Refused(new Refusal.NotPermitted(Act.GIVE, Right.LEAD)),
+          life.decide(unowned(CaseStatus.OPEN), new Assign(COLLEAGUE, "mei", false, false)));
+    }
+
+    @Test
+    void to_an_agent_who_is_offline_must_be_forced() {
+      assertEquals(
+          new Refused(new Refusal.AgentOffline("jon")),
+          life.decide(owned(CaseStatus.OPEN), new Assign(LEAD, "jon", true, false)));
+      assertEquals(
+          "jon", after(owned(CaseStatus.OPEN), new Assign(LEAD, "jon", true, true)).owner());
+    }
+  }
+
+  @Nested
+  class A_case_that_loses_its_owner {
+
+    @Test
+    void by_declining_keeps_its_turn() {
+      assertEquals(
+          List.of(new Unassigned("mei", UnassignReason.DECLINED), new Queued("refunds", OPENED)),
+          events(owned(CaseStatus.OPEN), new Decline(OWNER)));
+    }
+
+    @Test
+    void by_moving_to_another_queue_keeps_its_turn() {
+      assertEquals(
+          new Place(null, "disputes", OPENED),
+          after(owned(CaseStatus.OPEN), new Enqueue(OWNER, "disputes")).place());
+    }
+
+    @Test
+    void by_escalation_keeps_its_turn() {
+      assertEquals(
+          List.of(new Unassigned("mei", UnassignReason.ESCALATED), new Queued("fraud", OPENED)),
+          events(owned(CaseStatus.OPEN), new SendToQueue("fraud")));
+    }
+  }
+
+  @Nested
+  class A_correction {
+
+    @Test
+    void moves_a_waiting_case_to_the_queue_that_takes_its_kind() {
+      assertEquals(
+          new Place(null, "disputes", OPENED),
+          after(
+                  unowned(CaseStatus.OPEN),
+                  new Classify(COLLEAGUE, Category.DISPUTE, "zh", "disputes"))
+              .place());
+    }
+
+    @Test
+    void leaves_an_owned_case_where_it_is() {
+      assertEquals(
+          "refunds",
+          after(owned(CaseStatus.OPEN), new Prioritize(OWNER, Priority.URGENT, "vip"))
+              .place()
+              .queue());
+    }
+
+    @Test
+    void to_what_it_is_already_is_no_event() {
+      assertEquals(
+          List.of(),
+          events(owned(CaseStatus.OPEN), new Classify(OWNER, Category.REFUND, "zh", "disputes")));
+    }
+  }
+
+  @Test
+  void an_escalation_raises_the_priority_only_upwards() {
+    // Given
+    UUID escalation = new UUID(0, 9);
+
+    // Then
+    assertEquals(
+        List.of(new PriorityChanged(Priority.NORMAL, Priority.HIGH, escalation)),
+        events(owned(CaseStatus.OPEN), new RaisePriority(Priority.HIGH, escalation)));
+    assertEquals(
+        List.of(), events(owned(CaseStatus.OPEN), new RaisePriority(Priority.LOW, escalation)));
+  }
+
+  @Test
+  void a_case_just_opened_waits_in_its_queue_from_when_it_was_received() {
+    // When
+    CaseState opened =
+        CaseState.opened("refunds", OPENED, new Label(Priority.LOW, Category.OTHER, "en"), 1);
+
+    // Then
+    assertTrue(opened.isWaiting());
+    assertEquals(OPENED, opened.place().waitingSince());
+    assertNull(opened.owner());
+  }
+
+  private static TakeMessage messageAt(Instant receivedAt, boolean ownerCanTake) {
+    return new TakeMessage(MESSAGE, receivedAt, false, SEQUENCE, ownerCanTake);
+  }
+
+  private List<LifeEvent> events(CaseState state, CaseCommand command) {
+    return assertInstanceOf(Accepted.class, life.decide(state, command)).events();
+  }
+
+  private CaseState after(CaseState state, CaseCommand command) {
+    return state.after(events(state, command));
+  }
+}

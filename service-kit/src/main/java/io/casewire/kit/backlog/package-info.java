@@ -1,0 +1,5 @@
+/** How much work of this service waits, for operators. */
+@NullMarked
+package io.casewire.kit.backlog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Identifiers. */
+@NullMarked
+package io.casewire.kit.id;
+
+import org.jspecify.annotations.NullMarked;

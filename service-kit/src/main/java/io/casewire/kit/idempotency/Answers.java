@@ -1,0 +1,67 @@
+package io.casewire.kit.idempotency;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The table of answers. */
+final class Answers {
+
+  /** How long an answer is kept, by the interface. */
+  private static final String LIFETIME = "interval '24 hours'";
+
+  private static final String FIND =
+      """
+      select body_digest, answer from idempotent_answer
+      where key = ?1 and answered_at > clock_timestamp() - %s
+      """
+          .formatted(LIFETIME);
+
+  /** Waits for a transaction that inserts the same key; what has expired is overwritten. */
+  private static final String ADD =
+      """
+      insert into idempotent_answer as old (key, body_digest, answer) values (?1, ?2, ?3)
+      on conflict (key) do update
+        set body_digest = excluded.body_digest, answer = excluded.answer,
+            answered_at = excluded.answered_at
+        where old.answered_at <= clock_timestamp() - %s
+      """
+          .formatted(LIFETIME);
+
+  private static final String SWEEP =
+      """
+      delete from idempotent_answer where key in (
+        select key from idempotent_answer where answered_at <= clock_timestamp() - %s
+        limit ?1 for update skip locked)
+      """
+          .formatted(LIFETIME);
+
+  private Answers() {}
+
+  static Uni<Optional<StoredAnswer>> find(Mutiny.Session session, RequestKey.Given key) {
+    return session
+        .createNativeQuery(FIND, Object[].class)
+        .setParameter(1, key.scopedKey())
+        .getSingleResultOrNull()
+        .map(
+            row ->
+                Optional.ofNullable(row)
+                    .map(found -> new StoredAnswer((byte[]) found[0], (String) found[1])));
+  }
+
+  /** Whether it was added; false if another request with the same key was answered before. */
+  static Uni<Boolean> add(Mutiny.Session session, RequestKey.Given key, String answer) {
+    return session
+        .createNativeQuery(ADD)
+        .setParameter(1, key.scopedKey())
+        .setParameter(2, key.bodyDigest())
+        .setParameter(3, answer)
+        .executeUpdate()
+        .map(rows -> rows == 1);
+  }
+
+  /** Removes expired answers, at most so many, and tells how many it were. */
+  static Uni<Integer> sweep(Mutiny.Session session, int limit) {
+    return session.createNativeQuery(SWEEP).setParameter(1, limit).executeUpdate();
+  }
+}

@@ -1,0 +1,42 @@
+package io.casewire.kit.idempotency;
+
+import io.casewire.kit.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+
+/** Reads the {@code Idempotency-Key} of the REST request under way. */
+@ApplicationScoped
+public class RequestKeys {
+
+  static final String HEADER = "Idempotency-Key";
+
+  private static final int MAXIMUM_LENGTH = 255;
+
+  /**
+   * The key of the current request, valid for its path and this caller alone. To be called on the
+   * thread that the endpoint is called on.
+   *
+   * @param caller names the caller uniquely among all kinds of callers
+   * @throws Problem 400 if the header is not 1 to 255 visible ASCII characters
+   */
+  public RequestKey forCaller(String caller) {
+    ResteasyReactiveRequestContext request = CurrentRequestManager.get();
+    List<String> headers = request.getHttpHeaders().getRequestHeader(HEADER);
+    if (headers == null || headers.isEmpty()) {
+      return new RequestKey.None();
+    }
+    if (headers.size() > 1 || !isValid(headers.getFirst())) {
+      throw Problem.invalid(HEADER, "must be 1 to 255 visible ASCII characters, given once");
+    }
+    return new RequestKey.Given(
+        Digests.of(headers.getFirst(), request.getPath(), caller), BodyDigest.of(request));
+  }
+
+  private static boolean isValid(String key) {
+    return !key.isEmpty()
+        && key.length() <= MAXIMUM_LENGTH
+        && key.chars().allMatch(c -> c > ' ' && c < 0x7f);
+  }
+}

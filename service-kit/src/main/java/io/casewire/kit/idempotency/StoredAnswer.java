@@ -1,0 +1,5 @@
+package io.casewire.kit.idempotency;
+
+/** A row of the table of answers. */
+@SuppressWarnings("ArrayRecordComponent")
+record StoredAnswer(byte[] bodyDigest, String answer) {}

@@ -1,0 +1,44 @@
+package io.casewire.kit.identity;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What staff may do; a higher role may do all that the lower ones may. From low to high. */
+public enum Role {
+  AGENT,
+  LEAD,
+  SUPERVISOR,
+  ADMIN;
+
+  /** The roles' names in tokens, for use in annotations. */
+  public static final class Names {
+
+    public static final String AGENT = "agent";
+    public static final String LEAD = "lead";
+    public static final String SUPERVISOR = "supervisor";
+    public static final String ADMIN = "admin";
+
+    private Names() {}
+  }
+
+  /** The name in tokens. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** This role and all lower ones. */
+  List<Role> included() {
+    return Arrays.stream(values()).filter(role -> role.compareTo(this) <= 0).toList();
+  }
+
+  /** The highest of the named roles; names that are none are ignored. */
+  static Optional<Role> highestOf(Collection<String> names) {
+    return Arrays.stream(values())
+        .filter(role -> names.contains(role.wireName()))
+        .max(Comparator.naturalOrder());
+  }
+}

@@ -1,0 +1,80 @@
+package io.casewire.kit.problem;
+
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.validation.ValidationException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers failures of REST endpoints with problems. */
+class ExceptionMappers {
+
+  private final ProblemRenderer renderer;
+
+  ExceptionMappers(ProblemRenderer renderer) {
+    this.renderer = renderer;
+  }
+
+  /** Names each type that the framework maps by itself, since the nearest type wins. */
+  @ServerExceptionMapper({
+    Throwable.class,
+    WebApplicationException.class,
+    NotFoundException.class,
+    ValidationException.class,
+    ForbiddenException.class,
+    AuthenticationCompletionException.class
+  })
+  Response any(Throwable failure) {
+    return response(renderer.render(failure));
+  }
+
+  @ServerExceptionMapper
+  Response methodNotAllowed(NotAllowedException failure) {
+    String methods = String.join(", ", AllowedMethods.atCurrentPath());
+    return response(renderer.render(StatusProblems.of(405).withHeader(HttpHeaders.ALLOW, methods)));
+  }
+
+  @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+  Uni<Response> notAuthenticated(SecurityException failure, RoutingContext context) {
+    return challenge(context)
+        .map(
+            challenge ->
+                challenge.status == Response.Status.UNAUTHORIZED.getStatusCode()
+                    ? response(renderer.render(failure))
+                    : redirect(challenge))
+        .onFailure()
+        .recoverWithItem(() -> response(renderer.render(failure)))
+        .onItem()
+        .ifNull()
+        .continueWith(() -> response(renderer.render(failure)));
+  }
+
+  /** Where browsers sign in by the code flow, the challenge is a redirect to the issuer. */
+  private static Uni<ChallengeData> challenge(RoutingContext context) {
+    HttpAuthenticator authenticator = context.get(HttpAuthenticator.class.getName());
+    return authenticator.getChallenge(context);
+  }
+
+  private static Response redirect(ChallengeData challenge) {
+    Response.ResponseBuilder response = Response.status(challenge.status);
+    challenge.getHeaders().forEach((name, value) -> response.header(name.toString(), value));
+    return response.build();
+  }
+
+  static Response response(RenderedProblem problem) {
+    Response.ResponseBuilder response =
+        Response.status(problem.status()).type(RenderedProblem.MEDIA_TYPE).entity(problem.body());
+    problem.headers().forEach(response::header);
+    return response.build();
+  }
+}

@@ -1,0 +1,9 @@
+package io.casewire.kit.problem;
+
+import java.util.Map;
+
+/** A problem as it goes over the wire. */
+record RenderedProblem(int status, Map<String, String> headers, byte[] body) {
+
+  static final String MEDIA_TYPE = "application/problem+json";
+}

@@ -1,0 +1,150 @@
+package io.casewire.kit.timer;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.casewire.kit.Applied;
+import io.casewire.kit.transaction.Transactions;
+import io.casewire.kit.transaction.UnitOfWork;
+import io.casewire.testkit.StackResource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = StackResource.class, scope = TestResourceScope.GLOBAL)
+class TimersTest {
+
+  private static final String KIND = "test";
+  private static final Instant PAST = Instant.parse("2026-01-01T00:00:00Z");
+
+  @Inject Transactions transactions;
+  @Inject Timers timers;
+  @Inject Applied applied;
+
+  private final String key = UUID.randomUUID().toString();
+
+  @Test
+  void a_timer_that_is_due_fires_once_and_is_gone() {
+    // When
+    set(new DueTimer(KIND, key, PAST, "a"));
+
+    // Then
+    await().untilAsserted(() -> assertEquals(List.of("a"), applied.to(key)));
+    assertEquals(0, applied.count("select count(*) from timer where key = ?1", key));
+  }
+
+  @Test
+  void setting_the_same_key_again_replaces_the_timer() {
+    // Given
+    Instant later = Instant.now().plus(Duration.ofDays(1));
+    set(new DueTimer(KIND, key, later, "first"));
+
+    // When
+    set(new DueTimer(KIND, key, PAST, "second"));
+
+    // Then
+    await().untilAsserted(() -> assertEquals(List.of("second"), applied.to(key)));
+  }
+
+  @Test
+  void a_removed_timer_never_fires() {
+    // Given
+    String other = UUID.randomUUID().toString();
+    set(new DueTimer(KIND, key, Instant.now().plusMillis(1500), "removed"));
+
+    // When
+    transactions
+        .write(unitOfWork -> timers.remove(unitOfWork, KIND, List.of(key)))
+        .await()
+        .atMost(Duration.ofSeconds(10));
+    set(new DueTimer(KIND, other, Instant.now().plusMillis(2000), "witness"));
+
+    // Then
+    await().untilAsserted(() -> assertEquals(List.of("witness"), applied.to(other)));
+    assertEquals(List.of(), applied.to(key));
+  }
+
+  @Test
+  void a_timer_that_can_not_be_fired_holds_up_no_other_and_is_tried_again() {
+    // When
+    set(new DueTimer(KIND, key + "-bad", PAST, "fail"), new DueTimer(KIND, key, PAST, "good"));
+
+    // Then
+    await().untilAsserted(() -> assertEquals(List.of("good"), applied.to(key)));
+    await()
+        .until(
+            () ->
+                applied.count(
+                        "select count(*) from timer where failures > 1 and key = ?1", key + "-bad")
+                    == 1);
+  }
+
+  @Test
+  void a_thousand_timers_due_at_once_fire_each_once() {
+    // Given
+    List<DueTimer> many =
+        IntStream.range(0, 1000)
+            .mapToObj(n -> new DueTimer(KIND, key + "/" + n, PAST, "many:" + key))
+            .toList();
+
+    // When
+    set(many.toArray(DueTimer[]::new));
+
+    // Then
+    String fired = "select count(distinct subject) from applied where what = ?1";
+    await().until(() -> applied.count(fired, "many:" + key) == 1000);
+    assertEquals(
+        1000, applied.count("select count(*) from applied where what = ?1", "many:" + key));
+  }
+
+  private void set(DueTimer... wanted) {
+    transactions
+        .write(unitOfWork -> timers.set(unitOfWork, List.of(wanted)))
+        .await()
+        .atMost(Duration.ofSeconds(10));
+  }
+
+  /** Notes what fired; one payload always fails. */
+  @ApplicationScoped
+  static class NotingHandler implements TimerHandler {
+
+    private final Applied applied;
+
+    NotingHandler(Applied applied) {
+      this.applied = applied;
+    }
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+
+    @Override
+    public Uni<Void> fire(UnitOfWork unitOfWork, List<DueTimer> due, Instant now) {
+      return Multi.createFrom()
+          .iterable(due)
+          .onItem()
+          .transformToUniAndConcatenate(timer -> fire(unitOfWork, timer))
+          .toUni()
+          .replaceWithVoid();
+    }
+
+    private Uni<Void> fire(UnitOfWork unitOfWork, DueTimer timer) {
+      if (timer.payload().equals("fail")) {
+        return Uni.createFrom().failure(new IllegalStateException("can't be fired"));
+      }
+      return applied.note(unitOfWork, timer.key(), timer.payload());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+create table ticket (
+  id      uuid not null primary key,
+  subject text not null
+);
