@@ -50,13 +50,14 @@ final class Stack {
     stop(entry -> !wanted.contains(entry.instance()));
     stop(this::isOutdated);
     wake(table.all());
-    start(wanted);
+    start(wanted.stream().map(this::blueprint).toList());
   }
 
-  /** Stops one process, if it runs, and starts it again. */
+  /** Stops one process, if it runs, and starts it again; a replica keeps its port. */
   void restart(Instance instance) {
+    var blueprint = blueprint(instance);
     stop(instance);
-    start(List.of(instance));
+    start(List.of(blueprint));
   }
 
   /** Stops everything: first the services, then what they need. */
@@ -97,9 +98,8 @@ final class Stack {
         .forEach(entry -> Signal.CONT.send(entry.pid()));
   }
 
-  private void start(List<Instance> wanted) {
+  private void start(List<Blueprint> all) {
     var watch = new Watch(home, table, Instant.now(), START_LIMIT, out);
-    var all = wanted.stream().map(this::blueprint).toList();
     var missing = all.stream().filter(blueprint -> !table.isAlive(blueprint.instance())).toList();
     Launcher.requireFreePorts(missing);
     missing.stream().filter(Blueprint::isServer).forEach(this::startServer);

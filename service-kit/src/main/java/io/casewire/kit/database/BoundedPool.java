@@ -24,9 +24,6 @@ class BoundedPool implements PgPoolCreator {
     return PgDriver.INSTANCE.createPool(
         input.vertx(),
         input.pgConnectOptionsList(),
-        input
-            .poolOptions()
-            .setConnectionTimeout((int) PATIENCE.toSeconds())
-            .setConnectionTimeoutUnit(TimeUnit.SECONDS));
+        input.poolOptions().setConnectionTimeout(0).setConnectionTimeoutUnit(TimeUnit.SECONDS));
   }
 }
