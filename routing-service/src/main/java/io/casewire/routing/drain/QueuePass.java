@@ -64,9 +64,7 @@ class QueuePass {
     this.batch = config.batch();
   }
 
-  /**
-   * Assigns what can be assigned of the cases after a turn.
-   */
+  /** Assigns what can be assigned of the cases after a turn. */
   Uni<Progress> plan(UnitOfWork unitOfWork, String queue, Optional<Turn> after) {
     return waiting
         .lockQueue(unitOfWork.session(), queue)
