@@ -16,8 +16,7 @@ import java.util.UUID;
 public final class Audit {
 
   private static final int SHOWN = 5;
-  private static final List<String> SERVICES =
-      List.of("intake", "routing", "sla", "notification");
+  private static final List<String> SERVICES = List.of("intake", "routing", "sla", "notification");
 
   private static final Map<String, String> MISSING =
       Map.of(
@@ -58,7 +57,8 @@ public final class Audit {
 
   private static Finding doubled(List<AcceptedCase> accepted) {
     long distinct = accepted.stream().map(AcceptedCase::caseId).distinct().count();
-    return new Finding("every answer names a case of its own", accepted.size() - distinct, List.of());
+    return new Finding(
+        "every answer names a case of its own", accepted.size() - distinct, List.of());
   }
 
   private Finding missing(String service, UUID[] ids) {
@@ -101,7 +101,8 @@ public final class Audit {
   }
 
   private Finding parked(String service) {
-    return finding("nothing is parked in " + service, service, "select subject from parked_subject");
+    return finding(
+        "nothing is parked in " + service, service, "select subject from parked_subject");
   }
 
   private Finding unsent(String service) {

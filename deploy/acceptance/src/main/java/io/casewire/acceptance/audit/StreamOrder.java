@@ -44,8 +44,7 @@ final class StreamOrder {
         consumer.poll(Duration.ofMillis(200)).forEach(record -> check(record, last, gaps));
       }
     }
-    return new Finding(
-        "no gap in the stream", gaps.size(), gaps.stream().limit(SHOWN).toList());
+    return new Finding("no gap in the stream", gaps.size(), gaps.stream().limit(SHOWN).toList());
   }
 
   private KafkaConsumer<String, byte[]> consumer() {

@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param seed decides the customers' texts
  * @param arrivals where the local mail server tells of arrived mails
  */
-public record LoadPlan(double rate, Duration warmUp, Duration duration, int agents, long seed, URI arrivals) {
+public record LoadPlan(
+    double rate, Duration warmUp, Duration duration, int agents, long seed, URI arrivals) {
 
   long requests() {
     return Math.round(rate * duration.toMillis() / 1000.0);
