@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Reads what is kept about cases. Native queries give ids as text: Hibernate knows no other type. */
+/** Reads what is kept about cases. */
 @ApplicationScoped
 public class CaseReader {
 
@@ -73,7 +73,8 @@ public class CaseReader {
       return Uni.createFrom().item(id);
     }
     return session
-        .createNativeQuery("select cast(id as text) from routing_case where case_number = ?1", String.class)
+        .createNativeQuery(
+            "select cast(id as text) from routing_case where case_number = ?1", String.class)
         .setParameter(1, idOrNumber)
         .getSingleResultOrNull()
         .map(found -> Optional.ofNullable(found).map(UUID::fromString));
@@ -136,8 +137,7 @@ public class CaseReader {
             });
   }
 
-  private static String[] texts(
-      Collection<MessageKey> messages, Function<MessageKey, UUID> part) {
+  private static String[] texts(Collection<MessageKey> messages, Function<MessageKey, UUID> part) {
     return messages.stream().map(part).map(UUID::toString).toArray(String[]::new);
   }
 

@@ -36,7 +36,8 @@ class WaitingCases {
       where queue = ?1 and status = 'OPEN' and owner is null
         and language = any (cast(?2 as text[]))
         and (turn_rank, turn_due, waiting_since, id)
-          > (?4, cast(?5 as timestamptz), cast(?6 as timestamptz), ?7)
+          > (cast(?4 as integer), cast(cast(?5 as text) as timestamptz),
+             cast(cast(?6 as text) as timestamptz), cast(cast(?7 as text) as uuid))
       order by turn_rank, turn_due, waiting_since, id
       limit ?3
       """;
@@ -72,7 +73,7 @@ class WaitingCases {
         .setParameter(4, from.rank())
         .setParameter(5, from.due())
         .setParameter(6, from.waitingSince())
-        .setParameter(7, from.caseId())
+        .setParameter(7, from.caseId().toString())
         .getResultList()
         .map(rows -> rows.stream().map(WaitingCases::turn).toList());
   }
@@ -96,6 +97,10 @@ class WaitingCases {
   }
 
   private static Turn turn(Object[] row) {
-    return new Turn(((Number) row[0]).intValue(), (String) row[1], (String) row[2], UUID.fromString((String) row[3]));
+    return new Turn(
+        ((Number) row[0]).intValue(),
+        (String) row[1],
+        (String) row[2],
+        UUID.fromString((String) row[3]));
   }
 }

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param people by id: those to whom one of the cases can go
  * @param sequences of the messages that escalations ask for
  */
-record Knowledge(QueueBook queues, Map<String, AgentAtWork> people, Map<MessageKey, Long> sequences) {
+record Knowledge(
+    QueueBook queues, Map<String, AgentAtWork> people, Map<MessageKey, Long> sequences) {
 
   Optional<AgentAtWork> person(String agentId) {
     return Optional.ofNullable(people.get(agentId));
