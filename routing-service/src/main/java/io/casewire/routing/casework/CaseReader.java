@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Reads what is kept about cases. */
@@ -21,13 +22,18 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class CaseReader {
 
   private static final String SEQUENCES =
-      "select id, intake_seq from case_text where id = any (cast(cast(?1 as text[]) as uuid[]))";
+      """
+      select cast(case_id as text), cast(id as text), intake_seq from case_text
+      where case_id = any (cast(cast(?1 as text[]) as uuid[]))
+        and id = any (cast(cast(?2 as text[]) as uuid[]))
+      """;
 
   private static final String TIMELINE =
       """
-      select event_id, type, at, actor, text, cast(detail as text)
+      select cast(event_id as text), type, at, actor, text, cast(detail as text)
       from case_timeline left join case_text
-        on case_text.id = cast(coalesce(detail ->> 'messageId', detail ->> 'noteId') as uuid)
+        on case_text.case_id = case_timeline.case_id
+        and case_text.id = cast(coalesce(detail ->> 'messageId', detail ->> 'noteId') as uuid)
         and type in ('case.opened', 'case.customer-message-received', 'case.agent-replied',
                      'case.note-added')
       where case_timeline.case_id = ?1
@@ -67,10 +73,11 @@ public class CaseReader {
       return Uni.createFrom().item(id);
     }
     return session
-        .createNativeQuery("select id from routing_case where case_number = ?1", UUID.class)
+        .createNativeQuery(
+            "select cast(id as text) from routing_case where case_number = ?1", String.class)
         .setParameter(1, idOrNumber)
         .getSingleResultOrNull()
-        .map(Optional::ofNullable);
+        .map(found -> Optional.ofNullable(found).map(UUID::fromString));
   }
 
   /** A page of cases, newest first. */
@@ -107,20 +114,31 @@ public class CaseReader {
   }
 
   /** With which of intake's events these messages came, as far as they are known. */
-  public Uni<Map<UUID, Long>> sequencesOf(Mutiny.Session session, Collection<UUID> messageIds) {
-    if (messageIds.isEmpty()) {
+  public Uni<Map<MessageKey, Long>> sequencesOf(
+      Mutiny.Session session, Collection<MessageKey> messages) {
+    if (messages.isEmpty()) {
       return Uni.createFrom().item(Map.of());
     }
     return session
         .createNativeQuery(SEQUENCES, Object[].class)
-        .setParameter(1, messageIds.stream().map(UUID::toString).toArray(String[]::new))
+        .setParameter(1, texts(messages, MessageKey::caseId))
+        .setParameter(2, texts(messages, MessageKey::messageId))
         .getResultList()
         .map(
             rows -> {
-              Map<UUID, Long> sequences = new HashMap<>();
-              rows.forEach(row -> sequences.put((UUID) row[0], ((Number) row[1]).longValue()));
+              Map<MessageKey, Long> sequences = new HashMap<>();
+              rows.forEach(
+                  row ->
+                      sequences.put(
+                          new MessageKey(
+                              UUID.fromString((String) row[0]), UUID.fromString((String) row[1])),
+                          ((Number) row[2]).longValue()));
               return sequences;
             });
+  }
+
+  private static String[] texts(Collection<MessageKey> messages, Function<MessageKey, UUID> part) {
+    return messages.stream().map(part).map(UUID::toString).toArray(String[]::new);
   }
 
   private DecisionRecord decision(String record) {
@@ -133,7 +151,7 @@ public class CaseReader {
 
   private static TimelineItem timelineItem(Object[] row) {
     return new TimelineItem(
-        (UUID) row[0],
+        UUID.fromString((String) row[0]),
         (String) row[1],
         instant(row[2]),
         (String) row[3],

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The statement for a filter: only the conditions that it has, so that an index fits. */
@@ -45,11 +46,21 @@ final class CaseSearch {
   /** Newest first: ids grow with time. */
   Uni<List<CaseEntity>> run(Mutiny.Session session) {
     String sql =
-        "select * from routing_case where %s order by id desc limit %d"
+        "select cast(id as text) from routing_case where %s order by id desc limit %d"
             .formatted(String.join(" and ", conditions), rows);
-    Mutiny.SelectionQuery<CaseEntity> query = session.createNativeQuery(sql, CaseEntity.class);
+    Mutiny.SelectionQuery<String> query = session.createNativeQuery(sql, String.class);
     parameters.forEach(query::setParameter);
-    return query.getResultList();
+    return query.getResultList().chain(ids -> read(session, ids));
+  }
+
+  private static Uni<List<CaseEntity>> read(Mutiny.Session session, List<String> ids) {
+    if (ids.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
+    return session
+        .createSelectionQuery("from CaseEntity where id in (?1) order by id desc", CaseEntity.class)
+        .setParameter(1, ids.stream().map(UUID::fromString).toList())
+        .getResultList();
   }
 
   static Cursor cursor(CaseItem last) {

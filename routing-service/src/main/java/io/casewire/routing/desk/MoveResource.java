@@ -20,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -89,7 +90,7 @@ class MoveResource {
     return move(
         caseId,
         ifMatch,
-        (by, _, now) -> new StaffCommand.SetStatus(by, body.to(), body.wakeAt(), now));
+        (by, _, now) -> new StaffCommand.SetStatus(by, body.to(), body.wakeUp(), now));
   }
 
   private Uni<Response> move(String caseId, @Nullable String ifMatch, Wish wish) {
@@ -123,7 +124,13 @@ class MoveResource {
    * @param wakeAt with {@code pending} only: when it opens again by itself
    */
   record StatusBody(
-      @NotNull CaseStatus to, @Nullable @Size(max = 500) String reason, @Nullable Instant wakeAt) {}
+      @NotNull CaseStatus to, @Nullable @Size(max = 500) String reason, @Nullable Instant wakeAt) {
+
+    /** As exactly as the database keeps it, else its timer would not know it again. */
+    @Nullable Instant wakeUp() {
+      return wakeAt == null ? null : wakeAt.truncatedTo(ChronoUnit.MICROS);
+    }
+  }
 
   /** Problems of an order that names what is not there. */
   static Problem unknown(String field, String reason) {

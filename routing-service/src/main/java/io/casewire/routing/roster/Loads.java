@@ -18,7 +18,7 @@ public final class Loads {
 
   private static final String CLAIM =
       """
-      update agent set load = load + wanted.units, idle_since = cast(?3 as timestamptz)
+      update agent set load = load + wanted.units, idle_since = cast(cast(?3 as text) as timestamptz)
       from unnest(cast(?1 as text[]), cast(?2 as integer[])) as wanted (id, units)
       where agent.id = wanted.id and active and presence = 'ONLINE'
         and load + wanted.units <= capacity
@@ -28,7 +28,7 @@ public final class Loads {
   private static final String ADD =
       """
       update agent set load = load + change.units,
-        idle_since = case when change.units > 0 then cast(?3 as timestamptz) else idle_since end
+        idle_since = case when change.units > 0 then cast(cast(?3 as text) as timestamptz) else idle_since end
       from unnest(cast(?1 as text[]), cast(?2 as integer[])) as change (id, units)
       where agent.id = change.id
       """;
