@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The whole of it: servers and services, started and stopped in the order that they need. */
 final class Stack {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(180);
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+  // The first stop after a build takes long: the process writes its class archive.
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(90);
 
   private final StackHome home;
   private final Settings settings;
@@ -44,9 +46,8 @@ final class Stack {
    * @param replicas how many of a service there shall be; those not named stay as many as they are
    */
   void up(Map<Component, Integer> replicas) {
-    var roster = new Roster(table);
-    var wanted = roster.wanted(replicas);
-    stopper.stop(roster.superfluous(wanted));
+    var wanted = new Roster(table).wanted(replicas);
+    stop(entry -> !wanted.contains(entry.instance()));
     stop(this::isOutdated);
     wake(table.all());
     start(wanted);
@@ -71,7 +72,15 @@ final class Stack {
   }
 
   private void stop(Predicate<ProcessRecord> condition) {
-    stopper.stop(table.all().stream().filter(condition).toList());
+    var entries = table.all().stream().filter(condition).toList();
+    if (!entries.isEmpty()) {
+      out.println("  stopping " + names(entries));
+    }
+    stopper.stop(entries);
+  }
+
+  private static String names(List<ProcessRecord> entries) {
+    return entries.stream().map(e -> e.instance().name()).collect(Collectors.joining(", "));
   }
 
   /** Whether the process runs a program that the build has replaced since it started. */

@@ -1,14 +1,12 @@
 package io.casewire.intake.stream;
 
 import io.casewire.events.envelope.Topics;
-import io.casewire.kit.inbox.EventHandler;
+import io.casewire.kit.inbox.EventHandlers;
 import io.casewire.kit.inbox.Inbox;
 import io.casewire.kit.inbox.SnapshotInbox;
 import io.casewire.kit.inbox.StreamRecords;
-import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -18,9 +16,9 @@ class StreamConsumers {
 
   private final Inbox inbox;
   private final SnapshotInbox snapshots;
-  private final List<EventHandler> handlers;
+  private final EventHandlers handlers;
 
-  StreamConsumers(Inbox inbox, SnapshotInbox snapshots, @All List<EventHandler> handlers) {
+  StreamConsumers(Inbox inbox, SnapshotInbox snapshots, EventHandlers handlers) {
     this.inbox = inbox;
     this.snapshots = snapshots;
     this.handlers = handlers;
@@ -28,18 +26,11 @@ class StreamConsumers {
 
   @Incoming(Topics.CASE_EVENTS)
   Uni<Void> caseEvents(ConsumerRecords<String, byte[]> poll) {
-    return inbox.receive(StreamRecords.of(poll), handlerOf(Topics.CASE_EVENTS));
+    return inbox.receive(StreamRecords.of(poll), handlers.of(Topics.CASE_EVENTS));
   }
 
   @Incoming(Topics.DIRECTORY_EVENTS)
   Uni<Void> directoryEvents(ConsumerRecords<String, byte[]> poll) {
-    return snapshots.receive(StreamRecords.of(poll), handlerOf(Topics.DIRECTORY_EVENTS));
-  }
-
-  private EventHandler handlerOf(String topic) {
-    return handlers.stream()
-        .filter(handler -> handler.topic().equals(topic))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no handler for " + topic));
+    return snapshots.receive(StreamRecords.of(poll), handlers.of(Topics.DIRECTORY_EVENTS));
   }
 }

@@ -1,6 +1,7 @@
 package io.casewire.kit.idempotency;
 
 import io.casewire.kit.loop.WakefulLoop;
+import io.casewire.kit.transaction.Faults;
 import io.casewire.kit.transaction.Transactions;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -22,7 +23,12 @@ class AnswerSweep {
 
   AnswerSweep(Transactions transactions, Vertx vertx) {
     this.transactions = transactions;
-    this.loop = new WakefulLoop("idempotency-sweep", vertx, this::pass);
+    this.loop =
+        new WakefulLoop(
+            "idempotency-sweep",
+            vertx,
+            // An outage is no news here, and nothing is urgent.
+            () -> pass().onFailure(Faults::isTransient).recoverWithItem(PAUSE));
   }
 
   void start(@Observes StartupEvent event) {

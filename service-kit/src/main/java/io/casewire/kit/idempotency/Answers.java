@@ -1,7 +1,6 @@
 package io.casewire.kit.idempotency;
 
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -9,12 +8,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 final class Answers {
 
   /** How long an answer is kept, by the interface. */
-  static final Duration LIFETIME = Duration.ofHours(24);
-
-  private static final String LIVE = "answered_at > clock_timestamp() - interval '24 hours'";
+  private static final String LIFETIME = "interval '24 hours'";
 
   private static final String FIND =
-      "select body_digest, answer from idempotent_answer where key = ?1 and " + LIVE;
+      """
+      select body_digest, answer from idempotent_answer
+      where key = ?1 and answered_at > clock_timestamp() - %s
+      """
+          .formatted(LIFETIME);
 
   /** Waits for a transaction that inserts the same key; what has expired is overwritten. */
   private static final String ADD =
@@ -23,16 +24,17 @@ final class Answers {
       on conflict (key) do update
         set body_digest = excluded.body_digest, answer = excluded.answer,
             answered_at = excluded.answered_at
-        where not old.\
+        where old.answered_at <= clock_timestamp() - %s
       """
-          + LIVE;
+          .formatted(LIFETIME);
 
   private static final String SWEEP =
       """
       delete from idempotent_answer where key in (
-        select key from idempotent_answer where not answered_at > clock_timestamp() - interval '24 hours'
+        select key from idempotent_answer where answered_at <= clock_timestamp() - %s
         limit ?1 for update skip locked)
-      """;
+      """
+          .formatted(LIFETIME);
 
   private Answers() {}
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -45,10 +46,10 @@ class IssuerCheck {
   }
 
   private static boolean isLoopback(URI issuer) {
-    String host = issuer.getHost();
-    if (host == null) {
+    if (issuer.getHost() == null) {
       throw new IllegalStateException("quarkus.oidc.auth-server-url is not an absolute URL");
     }
+    String host = issuer.getHost().toLowerCase(Locale.ROOT);
     if (host.equals("localhost") || host.endsWith(".localhost")) {
       return true;
     }

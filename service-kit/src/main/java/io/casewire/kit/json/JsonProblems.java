@@ -35,13 +35,19 @@ public final class JsonProblems {
   }
 
   private static String fieldOf(JsonProcessingException failure) {
-    if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-      return FieldPaths.of(mapping.getPath());
-    }
-    if (failure.getProcessor() instanceof JsonParser parser && isDuplicateKey(failure)) {
+    // The path of a wrapped failure ends one level too early: the key was not taken yet.
+    if (isDuplicateKey(innermost(failure))
+        && innermost(failure).getProcessor() instanceof JsonParser parser) {
       return FieldPaths.of(parser.getParsingContext());
     }
-    return Violation.WHOLE_INPUT;
+    return failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+        ? FieldPaths.of(mapping.getPath())
+        : Violation.WHOLE_INPUT;
+  }
+
+  /** While an object is read, failures of the syntax in it come wrapped. */
+  private static JsonProcessingException innermost(JsonProcessingException failure) {
+    return failure.getCause() instanceof JsonProcessingException cause ? innermost(cause) : failure;
   }
 
   private static String reasonOf(JsonProcessingException failure) {
@@ -57,7 +63,6 @@ public final class JsonProblems {
     };
   }
 
-  /** While an object is read, failures of the syntax in it come wrapped. */
   private static String reasonOfCause(JsonMappingException failure) {
     return switch (failure.getCause()) {
       case JsonProcessingException cause -> reasonOf(cause);

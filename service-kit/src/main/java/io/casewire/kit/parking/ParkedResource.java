@@ -1,12 +1,11 @@
 package io.casewire.kit.parking;
 
 import io.casewire.kit.identity.Role;
-import io.casewire.kit.inbox.EventHandler;
+import io.casewire.kit.inbox.EventHandlers;
 import io.casewire.kit.inbox.Inbox;
 import io.casewire.kit.paging.Page;
 import io.casewire.kit.problem.Problem;
 import io.casewire.kit.transaction.Transactions;
-import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Shows operators what is parked in this service, and applies it once the cause is mended. */
@@ -27,9 +25,9 @@ class ParkedResource {
 
   private final Transactions transactions;
   private final Inbox inbox;
-  private final List<EventHandler> handlers;
+  private final EventHandlers handlers;
 
-  ParkedResource(Transactions transactions, Inbox inbox, @All List<EventHandler> handlers) {
+  ParkedResource(Transactions transactions, Inbox inbox, EventHandlers handlers) {
     this.transactions = transactions;
     this.inbox = inbox;
     this.handlers = handlers;
@@ -50,16 +48,9 @@ class ParkedResource {
     return transactions
         .read(session -> ParkedRows.head(session, subject))
         .map(head -> head.orElseThrow(Problem::notFound).record().topic())
-        .chain(topic -> inbox.drain(subject, handlerOf(topic)))
+        .chain(topic -> inbox.drain(subject, handlers.of(topic)))
         .chain(() -> transactions.read(session -> ParkedRows.countOf(session, subject)))
         .map(ReplayAnswer::new);
-  }
-
-  private EventHandler handlerOf(String topic) {
-    return handlers.stream()
-        .filter(handler -> handler.topic().equals(topic))
-        .findFirst()
-        .orElseThrow(Problem::notFound);
   }
 
   /** What a replay has left. */

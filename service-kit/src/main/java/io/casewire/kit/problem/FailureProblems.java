@@ -2,6 +2,7 @@ package io.casewire.kit.problem;
 
 import io.casewire.kit.transaction.Faults;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -24,6 +25,7 @@ final class FailureProblems {
       case AuthenticationException e -> Problem.unauthenticated();
       case ForbiddenException e -> Problem.forbidden();
       case WebApplicationException e -> StatusProblems.of(e.getResponse().getStatus());
+      case OIDCException e -> Problem.unavailable(RETRY_AFTER_OUTAGE); // the issuer is away
       default ->
           Faults.isTransient(failure)
               ? Problem.unavailable(RETRY_AFTER_OUTAGE)

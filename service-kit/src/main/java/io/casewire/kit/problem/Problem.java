@@ -72,9 +72,7 @@ public final class Problem extends RuntimeException {
   /** The body is larger than this service takes: 413. */
   public static Problem tooLarge(long maximumBytes) {
     return of(413, "too-large", "The request is too large")
-        .withDetail("The body must not exceed %d bytes.".formatted(maximumBytes))
-        // The rest of the body will not be read.
-        .withHeader("Connection", "close");
+        .withDetail("The body must not exceed %d bytes.".formatted(maximumBytes));
   }
 
   /** The input is well-formed, but can not be acted on: 422. */

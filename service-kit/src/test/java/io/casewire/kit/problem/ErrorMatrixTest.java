@@ -13,6 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -57,8 +58,8 @@ class ErrorMatrixTest {
         kind(
             "type that is none",
             http.post("/probe/questions", "nonsense", bytes("{}")),
-            415,
-            "unsupported-media-type"),
+            400,
+            "bad-request"),
         kind(
             "announced excess",
             http.post("/probe/bytes", "message/rfc822", TOO_LARGE),
@@ -77,6 +78,16 @@ class ErrorMatrixTest {
         kind(
             "unannounced excess in JSON",
             http.postChunked("/probe/questions", JSON, longJson()),
+            413,
+            "too-large"),
+        kind(
+            "announced excess over HTTP/2",
+            http.post("/probe/bytes", "message/rfc822", TOO_LARGE).version(Version.HTTP_2),
+            413,
+            "too-large"),
+        kind(
+            "unannounced excess over HTTP/2",
+            http.postChunked("/probe/bytes", "message/rfc822", TOO_LARGE).version(Version.HTTP_2),
             413,
             "too-large"),
         kind("no body", http.postJson("/probe/questions", ""), 400, "invalid-input"),

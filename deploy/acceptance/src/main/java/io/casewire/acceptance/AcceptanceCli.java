@@ -1,0 +1,17 @@
+package io.casewire.acceptance;
+
+import io.casewire.acceptance.load.LoadCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The commands that use the stack as outsiders do. */
+@Command(name = "casewire", subcommands = LoadCommand.class, mixinStandardHelpOptions = true)
+public final class AcceptanceCli {
+
+  private AcceptanceCli() {}
+
+  /** Runs one command and exits with its code. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new AcceptanceCli()).execute(arguments));
+  }
+}

@@ -1,0 +1,8 @@
+package io.casewire.intake.redaction;
+
+/**
+ * How often one kind of secret was found in a text. It never says what the secret was.
+ *
+ * @param count at least 1
+ */
+public record Finding(SecretKind kind, int count) {}

@@ -1,0 +1,9 @@
+package io.casewire.intake.redaction;
+
+/** Looks for one sort of secret and takes what it finds out of the text. */
+@FunctionalInterface
+interface SecretFinder {
+
+  /** Must take time linear in the length of the text. */
+  void find(FoldedText text);
+}

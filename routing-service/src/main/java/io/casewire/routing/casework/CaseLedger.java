@@ -1,0 +1,169 @@
+package io.casewire.routing.casework;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.casewire.kit.outbox.Outbox;
+import io.casewire.kit.timer.Timers;
+import io.casewire.kit.transaction.UnitOfWork;
+import io.casewire.routing.assignment.RoutingDecision;
+import io.casewire.routing.casework.CaseWork.Declined;
+import io.casewire.routing.roster.Loads;
+import io.casewire.routing.wake.DrainSignal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Locks cases, and writes what was done to them. */
+@ApplicationScoped
+public class CaseLedger {
+
+  private static final String TIMELINE =
+      """
+      insert into case_timeline (event_id, case_id, type, at, actor, detail)
+      select cast(event_id as uuid), cast(case_id as uuid), type, cast(at as timestamptz), actor,
+        cast(detail as jsonb)
+      from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[]),
+                  cast(?5 as text[]), cast(?6 as text[]))
+        with ordinality as entry (event_id, case_id, type, at, actor, detail, place)
+      order by place
+      """;
+
+  private static final String TEXTS =
+      """
+      insert into case_text (id, case_id, intake_seq, text, terms)
+      select cast(id as uuid), cast(case_id as uuid), cast(intake_seq as bigint), text,
+        string_to_array(terms, ' ')
+      from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[]),
+                  cast(?5 as text[])) as entry (id, case_id, intake_seq, text, terms)
+      """;
+
+  private static final String DECISIONS =
+      """
+      insert into routing_decision (id, case_id, record)
+      select cast(id as uuid), cast(case_id as uuid), cast(record as jsonb)
+      from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]))
+        as decision (id, case_id, record)
+      """;
+
+  private static final String DECLINED =
+      """
+      insert into declined (case_id, agent_id)
+      select cast(case_id as uuid), agent_id
+      from unnest(cast(?1 as text[]), cast(?2 as text[])) as entry (case_id, agent_id)
+      on conflict do nothing
+      """;
+
+  private final Outbox outbox;
+  private final Timers timers;
+  private final DrainSignal drain;
+  private final ObjectMapper json;
+
+  CaseLedger(Outbox outbox, Timers timers, DrainSignal drain, ObjectMapper json) {
+    this.outbox = outbox;
+    this.timers = timers;
+    this.drain = drain;
+    this.json = json;
+  }
+
+  /** These cases, as far as they exist; nobody else can change them until the transaction ends. */
+  public Uni<Map<UUID, CaseEntity>> lock(Mutiny.Session session, Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
+    return session
+        .createSelectionQuery("from CaseEntity where id in (?1) order by id", CaseEntity.class)
+        .setParameter(1, ids)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList()
+        .map(
+            cases -> cases.stream().collect(Collectors.toMap(CaseEntity::id, Function.identity())));
+  }
+
+  /** Writes all of it. Cases are written before agents, as they were locked. */
+  public Uni<Void> write(UnitOfWork unitOfWork, CaseWork work) {
+    if (work.wakesDrainer) {
+      unitOfWork.afterCommit(drain);
+    }
+    Mutiny.Session session = unitOfWork.session();
+    return session
+        .persistAll(work.opened.toArray())
+        .chain(session::flush)
+        .chain(() -> writeTimeline(session, work.timeline))
+        .chain(() -> writeTexts(session, work.texts))
+        .chain(() -> writeDecisions(session, work.decisions))
+        .chain(() -> writeDeclined(session, work.declined))
+        .chain(() -> Loads.add(session, work.loads, work.latest))
+        .chain(() -> timers.set(unitOfWork, work.timers))
+        .chain(() -> outbox.append(unitOfWork, work.outgoing));
+  }
+
+  private static Uni<Void> writeTimeline(Mutiny.Session session, List<TimelineEntry> entries) {
+    return insert(
+        session,
+        TIMELINE,
+        entries,
+        List.of(
+            entry -> entry.eventId().toString(),
+            entry -> entry.caseId().toString(),
+            TimelineEntry::type,
+            entry -> entry.at().toString(),
+            TimelineEntry::actor,
+            TimelineEntry::detail));
+  }
+
+  private static Uni<Void> writeTexts(Mutiny.Session session, List<TextEntry> entries) {
+    return insert(
+        session,
+        TEXTS,
+        entries,
+        List.of(
+            entry -> entry.id().toString(),
+            entry -> entry.caseId().toString(),
+            entry -> Long.toString(entry.intakeSeq()),
+            TextEntry::text,
+            entry -> String.join(" ", SearchTerms.of(entry.searchable()))));
+  }
+
+  private Uni<Void> writeDecisions(Mutiny.Session session, List<RoutingDecision> decisions) {
+    return insert(
+        session,
+        DECISIONS,
+        decisions,
+        List.of(
+            decision -> decision.decisionId().toString(),
+            decision -> decision.caseId().toString(),
+            this::json));
+  }
+
+  private static Uni<Void> writeDeclined(Mutiny.Session session, List<Declined> entries) {
+    return insert(
+        session, DECLINED, entries, List.of(entry -> entry.caseId().toString(), Declined::agentId));
+  }
+
+  private static <T> Uni<Void> insert(
+      Mutiny.Session session, String sql, List<T> rows, List<Function<T, String>> columns) {
+    if (rows.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Mutiny.MutationQuery query = session.createNativeQuery(sql);
+    for (int i = 0; i < columns.size(); i++) {
+      query.setParameter(i + 1, rows.stream().map(columns.get(i)).toArray(String[]::new));
+    }
+    return query.executeUpdate().replaceWithVoid();
+  }
+
+  private String json(RoutingDecision decision) {
+    try {
+      return json.writeValueAsString(DecisionRecord.of(decision));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a decision always has a JSON form", e);
+    }
+  }
+}

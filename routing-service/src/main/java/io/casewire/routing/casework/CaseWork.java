@@ -1,0 +1,217 @@
+package io.casewire.routing.casework;
+
+import io.casewire.events.AssignmentReason;
+import io.casewire.events.CaseEvent;
+import io.casewire.events.Publication;
+import io.casewire.events.envelope.OutgoingEvent;
+import io.casewire.kit.id.Ids;
+import io.casewire.kit.timer.DueTimer;
+import io.casewire.routing.assignment.RoutingDecision;
+import io.casewire.routing.assignment.Trigger;
+import io.casewire.routing.directory.AgentAtWork;
+import io.casewire.routing.life.CaseState;
+import io.casewire.routing.life.LifeEvent;
+import io.casewire.routing.life.UnassignReason;
+import io.casewire.routing.roster.QueueBook;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one transaction does to locked cases: gathered in memory, then written by {@link CaseLedger}
+ * in as few statements as possible, however many cases it is about.
+ */
+public final class CaseWork {
+
+  final List<CaseEntity> opened = new ArrayList<>();
+  final List<OutgoingEvent> outgoing = new ArrayList<>();
+  final List<TimelineEntry> timeline = new ArrayList<>();
+  final List<TextEntry> texts = new ArrayList<>();
+  final List<RoutingDecision> decisions = new ArrayList<>();
+  final List<Declined> declined = new ArrayList<>();
+  final List<DueTimer> timers = new ArrayList<>();
+  final Map<String, Integer> loads = new HashMap<>();
+  boolean wakesDrainer;
+  Instant latest = Instant.EPOCH;
+
+  private final QueueBook queues;
+  private final Function<String, Optional<AgentAtWork>> people;
+
+  /**
+   * @param people finds everybody to whom a case can go without having been planned
+   */
+  public CaseWork(QueueBook queues, Function<String, Optional<AgentAtWork>> people) {
+    this.queues = queues;
+    this.people = people;
+  }
+
+  /** A new case is to be kept. */
+  public void open(CaseEntity theCase) {
+    opened.add(theCase);
+  }
+
+  /** Carries out what nobody planned and nobody wrote. */
+  public void apply(CaseEntity theCase, List<LifeEvent> events, Occasion occasion) {
+    apply(theCase, events, occasion, null, null);
+  }
+
+  /** Carries out what somebody wrote. */
+  public void applyWritten(
+      CaseEntity theCase, List<LifeEvent> events, Occasion occasion, Writing writing) {
+    apply(theCase, events, occasion, null, writing);
+  }
+
+  /** Carries out what was planned; the agent's load was claimed for it before. */
+  public void applyPlanned(
+      CaseEntity theCase, List<LifeEvent> events, Occasion occasion, RoutingDecision planned) {
+    apply(theCase, events, occasion, planned, null);
+  }
+
+  /** Publishes a fact that is no event of the case's life. */
+  public void publish(CaseEntity theCase, CaseEvent event, Occasion occasion) {
+    UUID eventId = Ids.next();
+    outgoing.add(
+        Publication.of(event, eventId, ++theCase.eventSequence, occasion.at(), occasion.cause()));
+    tell(theCase, eventId, event, occasion);
+  }
+
+  /** Puts an event, of whatever service, into the case's timeline. */
+  public void tell(CaseEntity theCase, UUID eventId, CaseEvent event, Occasion occasion) {
+    timeline.add(TimelineEntry.of(eventId, event, occasion.at(), occasion.actor()));
+    theCase.updatedAt = occasion.at();
+  }
+
+  /** Keeps what the customer wrote. */
+  public void customerWrote(CaseEntity theCase, UUID messageId, long intakeSeq, String text) {
+    texts.add(new TextEntry(messageId, theCase.id, intakeSeq, text, theCase.subject + ' ' + text));
+  }
+
+  /** Units by which an agent's load will have changed. */
+  public int loadChange(String agentId) {
+    return loads.getOrDefault(agentId, 0);
+  }
+
+  /** The sequence of a message that came in this transaction. */
+  public Optional<Long> sequenceOf(UUID messageId) {
+    return texts.stream()
+        .filter(text -> text.id().equals(messageId))
+        .map(TextEntry::intakeSeq)
+        .findFirst();
+  }
+
+  private void apply(
+      CaseEntity theCase,
+      List<LifeEvent> events,
+      Occasion occasion,
+      @Nullable RoutingDecision planned,
+      @Nullable Writing writing) {
+    CaseState before = theCase.state();
+    CaseState state = before;
+    for (LifeEvent event : events) {
+      state = state.after(List.of(event));
+      UUID decisionId = follow(theCase, state, event, occasion, planned);
+      keep(theCase, event, writing);
+      StreamFacts.of(theCase, state, event, occasion.at(), decisionId, writing)
+          .ifPresent(fact -> publish(theCase, fact, occasion));
+    }
+    theCase.become(state);
+    theCase.correlationId = occasion.cause().correlationId();
+    count(theCase, before, state, planned != null);
+    latest = occasion.at().isAfter(latest) ? occasion.at() : latest;
+  }
+
+  private @Nullable UUID follow(
+      CaseEntity theCase,
+      CaseState state,
+      LifeEvent event,
+      Occasion occasion,
+      @Nullable RoutingDecision planned) {
+    switch (event) {
+      case LifeEvent.Assigned e -> {
+        RoutingDecision decision =
+            planned == null ? unplanned(theCase, state, e, occasion) : planned;
+        decisions.add(decision);
+        return decision.decisionId();
+      }
+      case LifeEvent.StatusChanged e -> CaseTimers.of(theCase.id, e.to()).ifPresent(timers::add);
+      case LifeEvent.Queued _ -> wakesDrainer = true;
+      case LifeEvent.Unassigned e when e.why() == UnassignReason.DECLINED ->
+          declined.add(new Declined(theCase.id, e.agentId()));
+      default -> {}
+    }
+    return null;
+  }
+
+  private RoutingDecision unplanned(
+      CaseEntity theCase, CaseState state, LifeEvent.Assigned event, Occasion occasion) {
+    AgentAtWork chosen =
+        people
+            .apply(event.agentId())
+            .orElseThrow(() -> new IllegalStateException("no agent " + event.agentId()));
+    return RoutingDecision.unplanned(
+        Ids.next(),
+        occasion.at(),
+        theCase.id,
+        trigger(event.why()),
+        queues.of(state.place().queue()),
+        chosen);
+  }
+
+  private static Trigger trigger(AssignmentReason why) {
+    return switch (why) {
+      case CAPACITY -> Trigger.QUEUE;
+      case MANUAL -> Trigger.MANUAL;
+      case ESCALATION -> Trigger.ESCALATION;
+      case STICKY -> Trigger.REOPENED;
+    };
+  }
+
+  private void keep(CaseEntity theCase, LifeEvent event, @Nullable Writing writing) {
+    if (writing == null) {
+      return;
+    }
+    switch (event) {
+      case LifeEvent.Replied e -> texts.add(staffText(theCase, e.messageId(), writing));
+      case LifeEvent.NoteAdded e -> texts.add(staffText(theCase, e.noteId(), writing));
+      default -> {}
+    }
+  }
+
+  private static TextEntry staffText(CaseEntity theCase, UUID id, Writing writing) {
+    return new TextEntry(id, theCase.id, 0, writing.text(), writing.text());
+  }
+
+  /** Moves the case's units from one owner to the other. What it cost at first it costs on. */
+  private void count(CaseEntity theCase, CaseState before, CaseState after, boolean claimed) {
+    int held = theCase.heldUnits;
+    boolean stays =
+        held > 0
+            && after.place().owner() != null
+            && after.place().owner().equals(before.place().owner());
+    int holds =
+        !after.occupiesItsOwner()
+            ? 0
+            : stays ? held : queues.of(after.place().queue()).weightOf(theCase.channel);
+    add(before.owner(), -held);
+    if (!claimed) {
+      add(after.owner(), holds);
+    }
+    theCase.heldUnits = holds;
+  }
+
+  private void add(@Nullable String agentId, int units) {
+    if (agentId != null && units != 0) {
+      loads.merge(agentId, units, Integer::sum);
+      wakesDrainer = wakesDrainer || units < 0;
+    }
+  }
+
+  /** Somebody gave a case back. */
+  record Declined(UUID caseId, String agentId) {}
+}

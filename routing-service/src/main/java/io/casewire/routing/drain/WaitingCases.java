@@ -1,0 +1,99 @@
+package io.casewire.routing.drain;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Reads who waits in which queue. */
+@ApplicationScoped
+class WaitingCases {
+
+  private static final String QUEUES =
+      """
+      select id from queue where exists (
+        select 1 from routing_case
+        where routing_case.queue = queue.id and status = 'OPEN' and owner is null)
+      order by id
+      """;
+
+  private static final String LOCK =
+      "select pg_try_advisory_xact_lock(hashtextextended('drain ' || cast(?1 as text), 0))";
+
+  /** In the order of the turn, which an index gives. */
+  private static final String FIRST =
+      """
+      select cast(turn_rank as integer) as rank, cast(turn_due as text), cast(waiting_since as text), id from routing_case
+      where queue = ?1 and status = 'OPEN' and owner is null
+        and language = any (cast(?2 as text[]))
+        and (turn_rank, turn_due, waiting_since, id)
+          > (?4, cast(?5 as timestamptz), cast(?6 as timestamptz), ?7)
+      order by turn_rank, turn_due, waiting_since, id
+      limit ?3
+      """;
+
+  private static final Turn BEFORE_ALL = new Turn(-1, "-infinity", "-infinity", new UUID(0, 0));
+
+  private static final String DECLINED =
+      "select case_id, agent_id from declined where case_id = any (cast(cast(?1 as text[]) as uuid[]))";
+
+  /** The queues in which somebody waits. */
+  Uni<List<String>> queues(Mutiny.Session session) {
+    return session.createNativeQuery(QUEUES, String.class).getResultList();
+  }
+
+  /** Whether this transaction alone plans the queue until it ends. */
+  Uni<Boolean> lockQueue(Mutiny.Session session, String queue) {
+    return session.createNativeQuery(LOCK, Boolean.class).setParameter(1, queue).getSingleResult();
+  }
+
+  /** The first in their turn, of those that speak one of these languages. */
+  Uni<List<Turn>> first(
+      Mutiny.Session session,
+      String queue,
+      Collection<String> languages,
+      int limit,
+      Optional<Turn> after) {
+    Turn from = after.orElse(BEFORE_ALL);
+    return session
+        .createNativeQuery(FIRST, Object[].class)
+        .setParameter(1, queue)
+        .setParameter(2, languages.toArray(String[]::new))
+        .setParameter(3, limit)
+        .setParameter(4, from.rank())
+        .setParameter(5, from.due())
+        .setParameter(6, from.waitingSince())
+        .setParameter(7, from.caseId())
+        .getResultList()
+        .map(rows -> rows.stream().map(WaitingCases::turn).toList());
+  }
+
+  /** Who has declined which of these cases. */
+  Uni<Map<UUID, Set<String>>> declined(Mutiny.Session session, Collection<UUID> caseIds) {
+    return session
+        .createNativeQuery(DECLINED, Object[].class)
+        .setParameter(1, caseIds.stream().map(UUID::toString).toArray(String[]::new))
+        .getResultList()
+        .map(
+            rows -> {
+              Map<UUID, Set<String>> byCase = new HashMap<>();
+              rows.forEach(
+                  row ->
+                      byCase
+                          .computeIfAbsent((UUID) row[0], _ -> new HashSet<>())
+                          .add((String) row[1]));
+              return byCase;
+            });
+  }
+
+  private static Turn turn(Object[] row) {
+    return new Turn(((Number) row[0]).intValue(), (String) row[1], (String) row[2], (UUID) row[3]);
+  }
+}

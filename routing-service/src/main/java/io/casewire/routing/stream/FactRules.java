@@ -1,0 +1,161 @@
+package io.casewire.routing.stream;
+
+import io.casewire.events.CaseEscalated;
+import io.casewire.events.CaseOpened;
+import io.casewire.events.CustomerMessageReceived;
+import io.casewire.events.EventType;
+import io.casewire.events.MessageMoved;
+import io.casewire.events.SlaBreachWithdrawn;
+import io.casewire.events.SlaBreached;
+import io.casewire.events.SlaClockCancelled;
+import io.casewire.events.SlaClockMet;
+import io.casewire.events.SlaClockPaused;
+import io.casewire.events.SlaClockResumed;
+import io.casewire.events.SlaClockRetargeted;
+import io.casewire.events.SlaClockStarted;
+import io.casewire.routing.casework.CaseEntity;
+import io.casewire.routing.casework.Occasion;
+import io.casewire.routing.life.CaseLife;
+import io.casewire.routing.life.CaseState;
+import io.casewire.routing.life.Decision;
+import io.casewire.routing.life.Label;
+import io.casewire.routing.life.LifeEvent;
+import io.casewire.routing.life.SystemCommand.TakeMessage;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What each fact does to its case. */
+@ApplicationScoped
+class FactRules {
+
+  private static final int LONGEST_SUBJECT_OF_TEXT = 80;
+
+  private final CaseLife life;
+  private final Escalations escalations;
+  private final Clock clock;
+
+  FactRules(CaseLife life, Escalations escalations, Clock clock) {
+    this.life = life;
+    this.escalations = escalations;
+    this.clock = clock;
+  }
+
+  void follow(Batch batch, Fact fact) {
+    switch (fact.event()) {
+      case CaseOpened e -> open(batch, fact, e);
+      case CustomerMessageReceived e -> take(batch, fact, e);
+      case MessageMoved e -> moved(batch, fact, e);
+      case SlaClockStarted e -> due(batch, fact, e.clockId(), e.dueAt());
+      case SlaClockResumed e -> due(batch, fact, e.clockId(), e.dueAt());
+      case SlaClockRetargeted e -> retarget(batch, fact, e);
+      case SlaClockPaused e -> notDue(batch, fact, e.clockId());
+      case SlaClockMet e -> notDue(batch, fact, e.clockId());
+      case SlaClockCancelled e -> notDue(batch, fact, e.clockId());
+      case SlaBreached e -> tell(batch, fact, e.breachedAt());
+      // An escalation is carried out as it comes, so there is none left that waits.
+      case SlaBreachWithdrawn e -> tell(batch, fact, e.metAt());
+      case CaseEscalated e -> {
+        tell(batch, fact, e.at());
+        escalations.act(batch, fact, e, clock.instant());
+      }
+      default -> throw new IllegalStateException("not consumed: " + EventType.of(fact.event()));
+    }
+  }
+
+  private void open(Batch batch, Fact fact, CaseOpened opened) {
+    if (batch.has(opened)) {
+      return;
+    }
+    CaseEntity theCase = new CaseEntity(opened, subjectOf(opened));
+    long sequence = fact.envelope().sequence();
+    Label label = new Label(opened.priority(), opened.category(), opened.language());
+    // Which queue takes it depends on what it is about, so it is without one for a moment.
+    theCase.become(CaseState.opened("", opened.receivedAt(), label, sequence));
+    String queue = batch.known().queues().fitting(theCase.facts()).id();
+    batch.add(theCase);
+    batch.work().tell(theCase, fact.envelope().id(), opened, byCustomer(fact, opened.receivedAt()));
+    batch.work().customerWrote(theCase, opened.messageId(), sequence, opened.personal().text());
+    batch
+        .work()
+        .apply(
+            theCase,
+            List.of(new LifeEvent.Queued(queue, opened.receivedAt())),
+            fact.occasion(clock.instant(), Occasion.SYSTEM));
+  }
+
+  private static String subjectOf(CaseOpened opened) {
+    String subject = opened.personal().subject();
+    String text = opened.personal().text();
+    return subject != null
+        ? subject
+        : text.substring(0, Math.min(text.length(), LONGEST_SUBJECT_OF_TEXT));
+  }
+
+  private void take(Batch batch, Fact fact, CustomerMessageReceived message) {
+    CaseEntity theCase = batch.caseOf(fact);
+    long sequence = fact.envelope().sequence();
+    batch
+        .work()
+        .tell(theCase, fact.envelope().id(), message, byCustomer(fact, message.receivedAt()));
+    batch.work().customerWrote(theCase, message.messageId(), sequence, message.personal().text());
+    TakeMessage command =
+        new TakeMessage(
+            message.messageId(),
+            message.receivedAt(),
+            message.automatic(),
+            sequence,
+            ownerCanTake(batch, theCase));
+    if (life.decide(theCase.state(), command) instanceof Decision.Accepted done) {
+      batch.work().apply(theCase, done.events(), fact.occasion(clock.instant(), Occasion.SYSTEM));
+      if (!message.automatic()) {
+        theCase.answerThrough(message.channel());
+      }
+    }
+  }
+
+  private static boolean ownerCanTake(Batch batch, CaseEntity theCase) {
+    String owner = theCase.state().owner();
+    int weight =
+        batch.known().queues().of(theCase.state().place().queue()).weightOf(theCase.channel());
+    return owner != null && batch.hasRoom(owner, weight);
+  }
+
+  private static void moved(Batch batch, Fact fact, MessageMoved event) {
+    CaseEntity theCase = batch.caseOf(fact);
+    theCase.become(theCase.state().seen(fact.envelope().sequence()));
+    tell(batch, fact, event.at());
+  }
+
+  private static void due(Batch batch, Fact fact, UUID clockId, Instant dueAt) {
+    batch.caseOf(fact).due(clockId, dueAt);
+  }
+
+  /** A clock that stands still has no due instant, whatever its target would be. */
+  private static void retarget(Batch batch, Fact fact, SlaClockRetargeted event) {
+    CaseEntity theCase = batch.caseOf(fact);
+    if (theCase.isDue(event.clockId())) {
+      theCase.due(event.clockId(), event.dueAt());
+    }
+  }
+
+  private static void notDue(Batch batch, Fact fact, UUID clockId) {
+    batch.caseOf(fact).notDue(clockId);
+  }
+
+  private static void tell(Batch batch, Fact fact, Instant at) {
+    batch
+        .work()
+        .tell(
+            batch.caseOf(fact),
+            fact.envelope().id(),
+            fact.event(),
+            fact.occasion(at, Occasion.SYSTEM));
+  }
+
+  private static Occasion byCustomer(Fact fact, Instant at) {
+    return fact.occasion(at, Occasion.CUSTOMER);
+  }
+}

@@ -1,0 +1,29 @@
+package io.casewire.routing.stream;
+
+import io.casewire.routing.directory.AgentAtWork;
+import io.casewire.routing.roster.QueueBook;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a batch has to know besides its cases.
+ *
+ * @param people by id: those to whom one of the cases can go
+ * @param sequences of the messages that escalations ask for
+ */
+record Knowledge(QueueBook queues, Map<String, AgentAtWork> people, Map<UUID, Long> sequences) {
+
+  Optional<AgentAtWork> person(String agentId) {
+    return Optional.ofNullable(people.get(agentId));
+  }
+
+  Collection<AgentAtWork> everybody() {
+    return people.values();
+  }
+
+  Optional<Long> sequenceOf(UUID messageId) {
+    return Optional.ofNullable(sequences.get(messageId));
+  }
+}

@@ -1,0 +1,5 @@
+/** How a service reaches its database. */
+@NullMarked
+package io.casewire.kit.database;
+
+import org.jspecify.annotations.NullMarked;
