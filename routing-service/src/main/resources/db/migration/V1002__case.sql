@@ -29,6 +29,8 @@ create table routing_case (
   due_at              timestamptz,
   -- The units that it counts for in its owner's load; 0 while it counts for none.
   held_units          integer     not null,
+  -- Of the request that last moved it, for what follows from that later.
+  correlation_id      text        not null,
   event_sequence      bigint      not null,
   version             bigint      not null,
   turn_rank           smallint    not null generated always as (
@@ -75,11 +77,12 @@ create index case_timeline_case on case_timeline (case_id, place);
 -- What customers and agents wrote. The terms make it searchable in any language: words, and pairs
 -- of characters where words are not set apart.
 create table case_text (
-  id         uuid   not null primary key,
   case_id    uuid   not null references routing_case,
+  id         uuid   not null,
   intake_seq bigint not null,
   text       text   not null,
-  terms      text[] not null
+  terms      text[] not null,
+  -- A message that was moved is on two cases.
+  primary key (case_id, id)
 );
-create index case_text_case on case_text (case_id);
 create index case_text_terms on case_text using gin (terms);

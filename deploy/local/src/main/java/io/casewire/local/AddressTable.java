@@ -13,7 +13,7 @@ record AddressTable(StackHome home, Settings settings) {
 
   void print(List<ProcessRecord> entries, PrintStream out) {
     for (var entry : entries) {
-      out.printf("  %-15s %-60s pid %d%n", entry.instance(), address(entry), entry.pid());
+      out.printf("  %-15s %s%n", entry.instance(), address(entry));
     }
     out.printf("%nLogs: %s/.casewire/logs%n", home.root());
   }
@@ -24,7 +24,7 @@ record AddressTable(StackHome home, Settings settings) {
       case ISSUER -> http(entry.port()) + "/.well-known/openid-configuration";
       case KAFKA -> "127.0.0.1:" + entry.port();
       case POSTGRES ->
-          "postgresql://127.0.0.1:" + entry.port() + "/<service>, user = password = <service>";
+          "postgresql://127.0.0.1:" + entry.port() + "/intake (user and password: intake)";
       case MAIL ->
           "smtp://127.0.0.1:%d imap://127.0.0.1:%d".formatted(entry.port(), settings.port("imap"));
     };

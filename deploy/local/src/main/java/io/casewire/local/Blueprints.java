@@ -92,6 +92,7 @@ record Blueprints(StackHome home, Settings settings) {
     var command = java(instance, component.typedName());
     command.addAll(systemProperties(component.typedName(), component, ports.getFirst()));
     command.addAll(more);
+    command.add("-Djava.util.logging.config.class=" + Logging.class.getName());
     command.add("-D" + ServerProcess.READY_FILE + "=" + readyFile);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     return new Blueprint(instance, ports, command, Readiness.file(readyFile));

@@ -26,11 +26,6 @@ record Roster(ProcessTable table) {
     return Stream.concat(servers, services).toList();
   }
 
-  /** Those in the table that are not among {@code wanted}. */
-  List<ProcessRecord> superfluous(List<Instance> wanted) {
-    return table.all().stream().filter(entry -> !wanted.contains(entry.instance())).toList();
-  }
-
   private static Stream<Instance> replicasOf(Component service, int count) {
     return IntStream.rangeClosed(1, count).mapToObj(number -> new Instance(service, number));
   }

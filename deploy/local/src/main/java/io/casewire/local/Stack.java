@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The whole of it: servers and services, started and stopped in the order that they need. */
 final class Stack {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(180);
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+  // The first stop after a build takes long: the process writes its class archive.
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(90);
 
   private final StackHome home;
   private final Settings settings;
@@ -44,18 +46,18 @@ final class Stack {
    * @param replicas how many of a service there shall be; those not named stay as many as they are
    */
   void up(Map<Component, Integer> replicas) {
-    var roster = new Roster(table);
-    var wanted = roster.wanted(replicas);
-    stopper.stop(roster.superfluous(wanted));
+    var wanted = new Roster(table).wanted(replicas);
+    stop(entry -> !wanted.contains(entry.instance()));
     stop(this::isOutdated);
     wake(table.all());
-    start(wanted);
+    start(wanted.stream().map(this::blueprint).toList());
   }
 
-  /** Stops one process, if it runs, and starts it again. */
+  /** Stops one process, if it runs, and starts it again; a replica keeps its port. */
   void restart(Instance instance) {
+    var blueprint = blueprint(instance);
     stop(instance);
-    start(List.of(instance));
+    start(List.of(blueprint));
   }
 
   /** Stops everything: first the services, then what they need. */
@@ -71,7 +73,15 @@ final class Stack {
   }
 
   private void stop(Predicate<ProcessRecord> condition) {
-    stopper.stop(table.all().stream().filter(condition).toList());
+    var entries = table.all().stream().filter(condition).toList();
+    if (!entries.isEmpty()) {
+      out.println("  stopping " + names(entries));
+    }
+    stopper.stop(entries);
+  }
+
+  private static String names(List<ProcessRecord> entries) {
+    return entries.stream().map(e -> e.instance().name()).collect(Collectors.joining(", "));
   }
 
   /** Whether the process runs a program that the build has replaced since it started. */
@@ -88,9 +98,8 @@ final class Stack {
         .forEach(entry -> Signal.CONT.send(entry.pid()));
   }
 
-  private void start(List<Instance> wanted) {
+  private void start(List<Blueprint> all) {
     var watch = new Watch(home, table, Instant.now(), START_LIMIT, out);
-    var all = wanted.stream().map(this::blueprint).toList();
     var missing = all.stream().filter(blueprint -> !table.isAlive(blueprint.instance())).toList();
     Launcher.requireFreePorts(missing);
     missing.stream().filter(Blueprint::isServer).forEach(this::startServer);

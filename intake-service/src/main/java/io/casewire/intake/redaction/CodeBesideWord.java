@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The digits of a card verification value or one-time code beside their word: after it, or before it
- * with "is", {@code 是}, a colon or a bracket in between.
+ * The digits of a card verification value or one-time code beside their word: after it, or before
+ * it with "is", {@code 是}, a colon or a bracket in between.
  */
 record CodeBesideWord(SecretKind kind, Pattern afterWord, Pattern beforeWord)
     implements SecretBesideWord {
@@ -49,7 +49,9 @@ record CodeBesideWord(SecretKind kind, Pattern afterWord, Pattern beforeWord)
   private static final String CVV = "(?: \\d{3,4} | \\d[\\s-]\\d[\\s-]\\d(?:[\\s-]\\d)? )";
   private static final String OTP = "(?: (?:[a-z]-)? \\d{4,8} | \\d{3}[\\s-]\\d{3} )";
   private static final String OTP_WITH_LETTERS =
-      "(?<=[:=\\s是为為]) (?= [a-z]{0,9} \\d ) [a-z0-9]{4,10} (?! [a-z0-9@_-] | \\.[a-z0-9] )";
+      "(?<=[:=\\s是为為]) (?= [a-z]{0,9} \\d ) [a-z0-9]{4,10} (?! \\.? [a-z0-9@_"
+          + FoldedText.BARRIER
+          + "-] )";
 
   /** Three digits are short enough to need no link: "123 CVV". */
   static CodeBesideWord cardVerificationValue() {
@@ -63,7 +65,15 @@ record CodeBesideWord(SecretKind kind, Pattern afterWord, Pattern beforeWord)
 
   private static CodeBesideWord of(SecretKind kind, String after, String before, String link) {
     String codeAfter = GAP + "(?: (?<code>" + after + NO_UNIT + ") | " + FoldedText.BARRIER + ")";
-    String codeBefore = "(?=[a-z-]{0,2}\\d)" + UNCLAIMED_START + "(?<code>" + before + ")" + END_OF_NUMBER + link + "$";
+    String codeBefore =
+        "(?=[a-z-]{0,2}\\d)"
+            + UNCLAIMED_START
+            + "(?<code>"
+            + before
+            + ")"
+            + END_OF_NUMBER
+            + link
+            + "$";
     return new CodeBesideWord(
         kind,
         Pattern.compile(codeAfter, Pattern.COMMENTS),

@@ -23,7 +23,8 @@ final class EverydayNumbers implements SecretFinder {
               .replace("DAY", "(?:0?[1-9]|[12]\\d|3[01])"),
           Pattern.COMMENTS);
 
-  private static final Pattern UUID = Pattern.compile("[a-f0-9]{8}(?:-[a-f0-9]{4}){3}-[a-f0-9]{12}");
+  private static final Pattern UUID =
+      Pattern.compile("[a-f0-9]{8}(?:-[a-f0-9]{4}){3}-[a-f0-9]{12}");
   private static final int FIRST_PART_OF_UUID = 8;
 
   @Override

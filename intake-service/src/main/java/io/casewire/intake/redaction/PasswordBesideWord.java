@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A password or PIN beside its word. After "is", {@code 是} or a colon almost anything is a password;
- * without them, or before the word, only what has a digit in it.
+ * A password or PIN beside its word. After "is", {@code 是} or a colon almost anything is a
+ * password; without them, or before the word, only what has a digit in it.
  */
 final class PasswordBesideWord implements SecretBesideWord {
 
@@ -33,7 +33,7 @@ final class PasswordBesideWord implements SecretBesideWord {
           (?: BARRIER
             | (?! 1[3-9]\\d{9} (?!\\d) ) (?= [a-z!@$%^&*_+=~\\#]{0,63} \\d )
               (?<secret> [a-z0-9!@$%^&*_+=~\\#]{4,64}+ )
-              (?! [^\\s\\u3000-\\u30FF\\u3400-\\u9FFF,.;:?)"'\\]>] | [.,:-][a-z0-9] )
+              (?! [^\\s\\u3000-\\u30FF\\u3400-\\u9FFF,.;:?)"'\\]>] | [.,:-][a-z0-9BARRIER] )
               (?! \\s? (?: [年月日元块塊次秒天条條笔筆位] | 分[钟鐘] | 小[时時]
                 | (?:times?|minutes?|mins?|hours?|days?|digits?|characters?|chars?) (?![a-z]) ) ) )
           """);
@@ -114,7 +114,6 @@ final class PasswordBesideWord implements SecretBesideWord {
 
   private static boolean isSecret(String value, boolean mayBeWord) {
     boolean hasDigit = value.chars().anyMatch(Character::isDigit);
-    return value.length() >= SHORTEST
-        && (hasDigit || (mayBeWord && !NO_PASSWORDS.contains(value)));
+    return value.length() >= SHORTEST && (hasDigit || (mayBeWord && !NO_PASSWORDS.contains(value)));
   }
 }

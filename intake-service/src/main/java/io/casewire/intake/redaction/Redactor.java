@@ -22,9 +22,10 @@ public final class Redactor {
   private static final SecretFinder LABELLED_SECRETS = new LabelledSecrets();
 
   /**
-   * The order matters, because a finder does not see what an earlier one took. Card numbers that are
-   * written as such come before the words, so that "CVV 4111 1111 1111 1111" loses the number and
-   * not four digits of it; digits that only happen to add up to a card number come after the words.
+   * The order matters, because a finder does not see what an earlier one took. Card numbers that
+   * are written as such come before the words, so that "CVV 4111 1111 1111 1111" loses the number
+   * and not four digits of it; digits that only happen to add up to a card number come after the
+   * words.
    */
   private static final List<SecretFinder> FINDERS =
       List.of(

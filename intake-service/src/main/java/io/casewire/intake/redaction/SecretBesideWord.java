@@ -2,8 +2,8 @@ package io.casewire.intake.redaction;
 
 /**
  * Takes the secret that stands beside a word. Every repetition in the patterns of the rules is
- * possessive or bounded, and before a word only {@link #REACH} characters are searched: the work per
- * word is bounded, whatever the text.
+ * possessive or bounded, and before a word only {@link #REACH} characters are searched: the work
+ * per word is bounded, whatever the text.
  */
 interface SecretBesideWord {
 

@@ -33,7 +33,9 @@ final class SecretWords {
     for (String spelling : spellings) {
       char first = spelling.charAt(0);
       firstLetters.set(first);
-      byFirstLetter.computeIfAbsent(first, letter -> new ArrayList<>()).add(new Entry(spelling, kinds));
+      byFirstLetter
+          .computeIfAbsent(first, letter -> new ArrayList<>())
+          .add(new Entry(spelling, kinds));
     }
     return this;
   }
@@ -41,7 +43,8 @@ final class SecretWords {
   /** The longest word that begins at {@code start}, which is not inside another Latin word. */
   Optional<Word> at(FoldedText text, int start) {
     char first = text.charAt(start);
-    if (!firstLetters.get(first) || (isLatin(first) && start > 0 && isLatin(text.charAt(start - 1)))) {
+    if (!firstLetters.get(first)
+        || (isLatin(first) && start > 0 && isLatin(text.charAt(start - 1)))) {
       return Optional.empty();
     }
     Word longest = new Word(start, start, List.of());

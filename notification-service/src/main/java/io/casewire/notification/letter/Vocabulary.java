@@ -28,7 +28,7 @@ final class Vocabulary {
    * @throws IllegalStateException if there is no such language
    */
   static Vocabulary load(String language, ZoneId zone) {
-    Properties words = read("/templates/words.%s.properties".formatted(language));
+    Properties words = read("/words/%s.properties".formatted(language));
     DateTimeFormatter time =
         DateTimeFormatter.ofPattern(
                 words.getProperty("time"), Locale.forLanguageTag(words.getProperty("locale")))

@@ -98,6 +98,9 @@ public class CaseEntity {
   @Column(name = "held_units")
   int heldUnits;
 
+  @Column(name = "correlation_id")
+  String correlationId;
+
   @Column(name = "event_sequence")
   long eventSequence;
 
@@ -125,9 +128,24 @@ public class CaseEntity {
     return id;
   }
 
+  /** Names the outside request that last moved it, for what follows from that later. */
+  public String correlationId() {
+    return correlationId;
+  }
+
   /** The channel it came through; its weight is counted by this one. */
   public String channel() {
     return channel;
+  }
+
+  /** Changes with every change of the case; for clients to notice that they are late. */
+  public long version() {
+    return version;
+  }
+
+  /** The case as staff see it in a list. */
+  public CaseItem item() {
+    return CaseItem.of(this, null);
   }
 
   /** All that decides what may happen to it. */

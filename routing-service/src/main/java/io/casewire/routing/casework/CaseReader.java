@@ -1,11 +1,20 @@
 package io.casewire.routing.casework;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.casewire.kit.paging.Cursor;
+import io.casewire.kit.paging.Page;
+import io.casewire.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Reads what is kept about cases. */
@@ -13,22 +22,152 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class CaseReader {
 
   private static final String SEQUENCES =
-      "select id, intake_seq from case_text where id = any (cast(?1 as uuid[]))";
+      """
+      select cast(case_id as text), cast(id as text), intake_seq from case_text
+      where case_id = any (cast(cast(?1 as text[]) as uuid[]))
+        and id = any (cast(cast(?2 as text[]) as uuid[]))
+      """;
+
+  private static final String TIMELINE =
+      """
+      select cast(event_id as text), type, at, actor, text, cast(detail as text)
+      from case_timeline left join case_text
+        on case_text.case_id = case_timeline.case_id
+        and case_text.id = cast(coalesce(detail ->> 'messageId', detail ->> 'noteId') as uuid)
+        and type in ('case.opened', 'case.customer-message-received', 'case.agent-replied',
+                     'case.note-added')
+      where case_timeline.case_id = ?1
+      order by case_timeline.place
+      """;
+
+  private static final String DECISIONS =
+      """
+      select place, cast(record as text) from routing_decision
+      where case_id = ?1 and place > ?2 order by place limit ?3
+      """;
+
+  private final ObjectMapper json;
+
+  CaseReader(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /** The case with this id or this number, if there is one. */
+  public Uni<Optional<CaseEntity>> find(Mutiny.Session session, String idOrNumber) {
+    Optional<UUID> id = uuid(idOrNumber);
+    return session
+        .createSelectionQuery(
+            id.isPresent()
+                ? "from CaseEntity where id = ?1"
+                : "from CaseEntity where caseNumber = ?1",
+            CaseEntity.class)
+        .setParameter(1, id.<Object>map(value -> value).orElse(idOrNumber))
+        .getSingleResultOrNull()
+        .map(Optional::ofNullable);
+  }
+
+  /** The id of the case with this id or number; whether there is one is not asked for an id. */
+  public Uni<Optional<UUID>> idOf(Mutiny.Session session, String idOrNumber) {
+    Optional<UUID> id = uuid(idOrNumber);
+    if (id.isPresent()) {
+      return Uni.createFrom().item(id);
+    }
+    return session
+        .createNativeQuery(
+            "select cast(id as text) from routing_case where case_number = ?1", String.class)
+        .setParameter(1, idOrNumber)
+        .getSingleResultOrNull()
+        .map(found -> Optional.ofNullable(found).map(UUID::fromString));
+  }
+
+  /** A page of cases, newest first. */
+  public Uni<Page<CaseItem>> list(Mutiny.Session session, CaseFilter filter, PageRequest page) {
+    return new CaseSearch(filter, page)
+        .run(session)
+        .map(rows -> rows.stream().map(row -> CaseItem.of(row, null)).toList())
+        .map(items -> Page.of(items, page, CaseSearch::cursor));
+  }
+
+  /** The case with its timeline. */
+  public Uni<CaseItem> detail(Mutiny.Session session, CaseEntity theCase) {
+    return session
+        .createNativeQuery(TIMELINE, Object[].class)
+        .setParameter(1, theCase.id)
+        .getResultList()
+        .map(rows -> rows.stream().map(CaseReader::timelineItem).toList())
+        .map(timeline -> CaseItem.of(theCase, timeline));
+  }
+
+  /** A page of the decisions about a case, oldest first. */
+  public Uni<Page<DecisionRecord>> decisions(
+      Mutiny.Session session, UUID caseId, PageRequest page) {
+    return session
+        .createNativeQuery(DECISIONS, Object[].class)
+        .setParameter(1, caseId)
+        .setParameter(2, page.after().map(cursor -> cursor.number(0)).orElse(0L))
+        .setParameter(3, page.rowsToRead())
+        .getResultList()
+        .map(
+            rows ->
+                Page.of(rows, page, row -> Cursor.after(row[0]))
+                    .map(row -> decision((String) row[1])));
+  }
 
   /** With which of intake's events these messages came, as far as they are known. */
-  public Uni<Map<UUID, Long>> sequencesOf(Mutiny.Session session, Collection<UUID> messageIds) {
-    if (messageIds.isEmpty()) {
+  public Uni<Map<MessageKey, Long>> sequencesOf(
+      Mutiny.Session session, Collection<MessageKey> messages) {
+    if (messages.isEmpty()) {
       return Uni.createFrom().item(Map.of());
     }
     return session
         .createNativeQuery(SEQUENCES, Object[].class)
-        .setParameter(1, messageIds.toArray(UUID[]::new))
+        .setParameter(1, texts(messages, MessageKey::caseId))
+        .setParameter(2, texts(messages, MessageKey::messageId))
         .getResultList()
         .map(
             rows -> {
-              Map<UUID, Long> sequences = new HashMap<>();
-              rows.forEach(row -> sequences.put((UUID) row[0], ((Number) row[1]).longValue()));
+              Map<MessageKey, Long> sequences = new HashMap<>();
+              rows.forEach(
+                  row ->
+                      sequences.put(
+                          new MessageKey(
+                              UUID.fromString((String) row[0]), UUID.fromString((String) row[1])),
+                          ((Number) row[2]).longValue()));
               return sequences;
             });
+  }
+
+  private static String[] texts(Collection<MessageKey> messages, Function<MessageKey, UUID> part) {
+    return messages.stream().map(part).map(UUID::toString).toArray(String[]::new);
+  }
+
+  private DecisionRecord decision(String record) {
+    try {
+      return json.readValue(record, DecisionRecord.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a kept decision can't be read", e);
+    }
+  }
+
+  private static TimelineItem timelineItem(Object[] row) {
+    return new TimelineItem(
+        UUID.fromString((String) row[0]),
+        (String) row[1],
+        instant(row[2]),
+        (String) row[3],
+        (String) row[4],
+        (String) row[5]);
+  }
+
+  private static Instant instant(Object value) {
+    return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -98,9 +98,10 @@ public final class CaseWork {
   }
 
   /** The sequence of a message that came in this transaction. */
-  public Optional<Long> sequenceOf(UUID messageId) {
+  public Optional<Long> sequenceOf(MessageKey message) {
     return texts.stream()
-        .filter(text -> text.id().equals(messageId))
+        .filter(text -> text.caseId().equals(message.caseId()))
+        .filter(text -> text.id().equals(message.messageId()))
         .map(TextEntry::intakeSeq)
         .findFirst();
   }
@@ -121,6 +122,7 @@ public final class CaseWork {
           .ifPresent(fact -> publish(theCase, fact, occasion));
     }
     theCase.become(state);
+    theCase.correlationId = occasion.cause().correlationId();
     count(theCase, before, state, planned != null);
     latest = occasion.at().isAfter(latest) ? occasion.at() : latest;
   }

@@ -15,4 +15,8 @@ public interface DrainConfig {
   /** How often it looks without being woken: for what another replica has changed. */
   @WithDefault("PT1S")
   Duration poll();
+
+  /** How soon it looks again when another replica is planning one of the queues. */
+  @WithDefault("PT0.02S")
+  Duration contention();
 }

@@ -26,7 +26,7 @@ class Drainer {
   private final QueuePass queuePass;
   private final WakefulLoop loop;
   private final DrainSignal signal;
-  private final Duration poll;
+  private final DrainConfig config;
 
   Drainer(
       Transactions transactions,
@@ -39,7 +39,7 @@ class Drainer {
     this.waiting = waiting;
     this.queuePass = queuePass;
     this.signal = signal;
-    this.poll = config.poll();
+    this.config = config;
     this.loop = new WakefulLoop("drainer", vertx, this::pass);
   }
 
@@ -61,14 +61,19 @@ class Drainer {
                     .iterable(queues)
                     .onItem()
                     .transformToUniAndConcatenate(queue -> drain(queue, Optional.empty()))
-                    .toUni())
-        .replaceWith(poll);
+                    .collect()
+                    .asList())
+        .map(ends -> ends.contains(Progress.CONTENDED) ? config.contention() : config.poll());
   }
 
   /** Goes through a queue from its head, or from after a turn, until nobody else can be served. */
-  private Uni<Void> drain(String queue, Optional<Turn> after) {
+  private Uni<Progress> drain(String queue, Optional<Turn> after) {
     return transactions
         .write(unitOfWork -> queuePass.plan(unitOfWork, queue, after))
-        .chain(next -> next.isPresent() ? drain(queue, next) : Uni.createFrom().voidItem());
+        .chain(
+            progress ->
+                progress instanceof Progress.UpTo(Turn turn)
+                    ? drain(queue, Optional.of(turn))
+                    : Uni.createFrom().item(progress));
   }
 }

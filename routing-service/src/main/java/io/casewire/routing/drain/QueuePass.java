@@ -30,7 +30,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Plans a batch of a queue's waiting cases and carries the plan out, in one transaction. Cases are
@@ -65,45 +64,42 @@ class QueuePass {
     this.batch = config.batch();
   }
 
-  /**
-   * Assigns what can be assigned of the cases after a turn.
-   *
-   * @return after which turn to go on; empty when there is nothing more to do for now
-   */
-  Uni<Optional<Turn>> plan(UnitOfWork unitOfWork, String queue, Optional<Turn> after) {
+  /** Assigns what can be assigned of the cases after a turn. */
+  Uni<Progress> plan(UnitOfWork unitOfWork, String queue, Optional<Turn> after) {
     return waiting
         .lockQueue(unitOfWork.session(), queue)
         .chain(
             locked ->
                 locked
                     ? roster
-                        .membersOf(unitOfWork.session(), queue)
-                        .chain(members -> plan(unitOfWork, queue, after, members))
-                    : Uni.createFrom().item(Optional.empty()));
+                        .everybodyFor(
+                            unitOfWork.session(), queue, AssignmentPlanner.USUAL_CANDIDATE_LIMIT)
+                        .chain(agents -> plan(unitOfWork, queue, after, agents))
+                    : Uni.createFrom().item(Progress.CONTENDED));
   }
 
-  private Uni<Optional<Turn>> plan(
-      UnitOfWork unitOfWork, String queue, Optional<Turn> after, List<AgentAtWork> members) {
-    Set<String> languages = languagesOfFree(members);
+  private Uni<Progress> plan(
+      UnitOfWork unitOfWork, String queue, Optional<Turn> after, List<AgentAtWork> agents) {
+    Set<String> languages = languagesOfFree(queue, agents);
     if (languages.isEmpty()) {
-      return Uni.createFrom().item(Optional.empty());
+      return Uni.createFrom().item(Progress.DONE);
     }
     return waiting
         .first(unitOfWork.session(), queue, languages, batch, after)
-        .call(turns -> assign(unitOfWork, queue, members, turns))
-        .map(turns -> turns.size() < batch ? Optional.empty() : Optional.of(turns.getLast()));
+        .call(turns -> assign(unitOfWork, queue, agents, turns))
+        .map(turns -> turns.size() < batch ? Progress.DONE : new Progress.UpTo(turns.getLast()));
   }
 
   /** Only what one of them speaks is worth looking at. */
-  private static Set<String> languagesOfFree(List<AgentAtWork> members) {
-    return members.stream()
-        .filter(member -> member.hasRoomFor(1))
-        .flatMap(member -> member.agent().languages().keySet().stream())
+  private static Set<String> languagesOfFree(String queue, List<AgentAtWork> agents) {
+    return agents.stream()
+        .filter(agent -> agent.agent().worksOn(queue) && agent.hasRoomFor(1))
+        .flatMap(agent -> agent.agent().languages().keySet().stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Uni<Void> assign(
-      UnitOfWork unitOfWork, String queue, List<AgentAtWork> members, List<Turn> turns) {
+      UnitOfWork unitOfWork, String queue, List<AgentAtWork> agents, List<Turn> turns) {
     if (turns.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
@@ -114,43 +110,27 @@ class QueuePass {
             cases ->
                 waiting
                     .declined(unitOfWork.session(), ids)
-                    .chain(declined -> plan(unitOfWork, queue, members, cases, declined)));
+                    .chain(declined -> plan(unitOfWork, queue, agents, cases, declined)));
   }
 
   private Uni<Void> plan(
       UnitOfWork unitOfWork,
       String queueId,
-      List<AgentAtWork> members,
+      List<AgentAtWork> agents,
       Map<UUID, CaseEntity> cases,
       Map<UUID, Set<String>> declined) {
     return queues
         .all(unitOfWork.session())
         .chain(
             book ->
-                roster
-                    .outsidersOf(
-                        unitOfWork.session(), queueId, AssignmentPlanner.USUAL_CANDIDATE_LIMIT)
+                unitOfWork
+                    .now()
                     .chain(
-                        outsiders ->
-                            unitOfWork
-                                .now()
-                                .chain(
-                                    now ->
-                                        carryOut(
-                                            unitOfWork,
-                                            book,
-                                            cases,
-                                            decide(
-                                                book.of(queueId),
-                                                cases.values(),
-                                                declined,
-                                                join(members, outsiders),
-                                                now),
-                                            now))));
-  }
-
-  private static List<AgentAtWork> join(List<AgentAtWork> members, List<AgentAtWork> others) {
-    return Stream.concat(members.stream(), others.stream()).toList();
+                        now -> {
+                          List<RoutingDecision> plan =
+                              decide(book.of(queueId), cases.values(), declined, agents, now);
+                          return carryOut(unitOfWork, book, cases, plan, now);
+                        }));
   }
 
   private static List<RoutingDecision> decide(
@@ -189,7 +169,18 @@ class QueuePass {
                 plan.stream()
                     .filter(decision -> claimed.contains(decision.chosenAgent().orElseThrow()))
                     .toList())
-        .chain(possible -> write(unitOfWork, book, cases, possible, now));
+        .call(possible -> write(unitOfWork, book, cases, possible, now))
+        .chain(possible -> keepTurns(unitOfWork, possible));
+  }
+
+  /** The planner counts on from the highest turn that it is shown, and so does this. */
+  private static Uni<Void> keepTurns(UnitOfWork unitOfWork, List<RoutingDecision> decisions) {
+    if (decisions.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    List<String> inOrder =
+        decisions.stream().map(decision -> decision.chosenAgent().orElseThrow()).toList();
+    return Loads.turns(unitOfWork.session(), decisions.getFirst().queue(), inOrder);
   }
 
   private Uni<Void> write(
@@ -207,7 +198,7 @@ class QueuePass {
     AssignAsPlanned command =
         new AssignAsPlanned(decision.chosenAgent().orElseThrow(), decision.queue());
     if (life.decide(theCase.state(), command) instanceof Decision.Accepted done) {
-      Cause cause = Cause.of("decision " + decision.decisionId(), null);
+      Cause cause = new Cause(theCase.correlationId(), "decision " + decision.decisionId(), null);
       work.applyPlanned(
           theCase, done.events(), new Occasion(now, cause, Occasion.SYSTEM), decision);
     }

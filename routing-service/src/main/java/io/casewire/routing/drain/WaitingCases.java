@@ -30,11 +30,14 @@ class WaitingCases {
   /** In the order of the turn, which an index gives. */
   private static final String FIRST =
       """
-      select turn_rank, cast(turn_due as text), cast(waiting_since as text), id from routing_case
+      select cast(turn_rank as integer) as rank, cast(turn_due as text), cast(waiting_since as text),
+        cast(id as text)
+      from routing_case
       where queue = ?1 and status = 'OPEN' and owner is null
         and language = any (cast(?2 as text[]))
         and (turn_rank, turn_due, waiting_since, id)
-          > (?4, cast(?5 as timestamptz), cast(?6 as timestamptz), ?7)
+          > (cast(?4 as integer), cast(cast(?5 as text) as timestamptz),
+             cast(cast(?6 as text) as timestamptz), cast(cast(?7 as text) as uuid))
       order by turn_rank, turn_due, waiting_since, id
       limit ?3
       """;
@@ -42,7 +45,7 @@ class WaitingCases {
   private static final Turn BEFORE_ALL = new Turn(-1, "-infinity", "-infinity", new UUID(0, 0));
 
   private static final String DECLINED =
-      "select case_id, agent_id from declined where case_id = any (cast(?1 as uuid[]))";
+      "select cast(case_id as text), agent_id from declined where case_id = any (cast(cast(?1 as text[]) as uuid[]))";
 
   /** The queues in which somebody waits. */
   Uni<List<String>> queues(Mutiny.Session session) {
@@ -70,7 +73,7 @@ class WaitingCases {
         .setParameter(4, from.rank())
         .setParameter(5, from.due())
         .setParameter(6, from.waitingSince())
-        .setParameter(7, from.caseId())
+        .setParameter(7, from.caseId().toString())
         .getResultList()
         .map(rows -> rows.stream().map(WaitingCases::turn).toList());
   }
@@ -79,7 +82,7 @@ class WaitingCases {
   Uni<Map<UUID, Set<String>>> declined(Mutiny.Session session, Collection<UUID> caseIds) {
     return session
         .createNativeQuery(DECLINED, Object[].class)
-        .setParameter(1, caseIds.toArray(UUID[]::new))
+        .setParameter(1, caseIds.stream().map(UUID::toString).toArray(String[]::new))
         .getResultList()
         .map(
             rows -> {
@@ -87,13 +90,17 @@ class WaitingCases {
               rows.forEach(
                   row ->
                       byCase
-                          .computeIfAbsent((UUID) row[0], _ -> new HashSet<>())
+                          .computeIfAbsent(UUID.fromString((String) row[0]), _ -> new HashSet<>())
                           .add((String) row[1]));
               return byCase;
             });
   }
 
   private static Turn turn(Object[] row) {
-    return new Turn(((Number) row[0]).intValue(), (String) row[1], (String) row[2], (UUID) row[3]);
+    return new Turn(
+        ((Number) row[0]).intValue(),
+        (String) row[1],
+        (String) row[2],
+        UUID.fromString((String) row[3]));
   }
 }

@@ -2,6 +2,7 @@ package io.casewire.routing.roster;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -17,7 +18,7 @@ public final class Loads {
 
   private static final String CLAIM =
       """
-      update agent set load = load + wanted.units, idle_since = cast(?3 as timestamptz)
+      update agent set load = load + wanted.units, idle_since = cast(cast(?3 as text) as timestamptz)
       from unnest(cast(?1 as text[]), cast(?2 as integer[])) as wanted (id, units)
       where agent.id = wanted.id and active and presence = 'ONLINE'
         and load + wanted.units <= capacity
@@ -27,16 +28,19 @@ public final class Loads {
   private static final String ADD =
       """
       update agent set load = load + change.units,
-        idle_since = case when change.units > 0 then cast(?3 as timestamptz) else idle_since end
+        idle_since = case when change.units > 0 then cast(cast(?3 as text) as timestamptz) else idle_since end
       from unnest(cast(?1 as text[]), cast(?2 as integer[])) as change (id, units)
       where agent.id = change.id
       """;
 
+  /** Turns go on from the queue's highest; of several in one go an agent's last one counts. */
   private static final String TURNS =
       """
-      insert into queue_turn as known (queue_id, agent_id, last_turn)
-      select cast(?1 as text), agent_id, last_turn
-      from unnest(cast(?2 as text[]), cast(?3 as bigint[])) as turn (agent_id, last_turn)
+      insert into queue_turn (queue_id, agent_id, last_turn)
+      select cast(?1 as text), agent_id, max(place) + coalesce(
+        (select max(last_turn) from queue_turn where queue_id = ?1), 0)
+      from unnest(cast(?2 as text[])) with ordinality as turn (agent_id, place)
+      group by agent_id
       on conflict (queue_id, agent_id) do update set last_turn = excluded.last_turn
       """;
 
@@ -87,17 +91,12 @@ public final class Loads {
         .replaceWithVoid();
   }
 
-  /** Remembers the last turns in a queue that goes round. */
-  public static Uni<Void> turns(Mutiny.Session session, String queueId, Map<String, Long> turns) {
-    if (turns.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    SortedMap<String, Long> sorted = new TreeMap<>(turns);
+  /** Remembers that these agents have had their turns in a queue, in this order. */
+  public static Uni<Void> turns(Mutiny.Session session, String queueId, List<String> agentIds) {
     return session
         .createNativeQuery(TURNS)
         .setParameter(1, queueId)
-        .setParameter(2, sorted.keySet().toArray(String[]::new))
-        .setParameter(3, sorted.values().toArray(Long[]::new))
+        .setParameter(2, agentIds.toArray(String[]::new))
         .executeUpdate()
         .replaceWithVoid();
   }

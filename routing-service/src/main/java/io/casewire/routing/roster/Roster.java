@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Reads who works here and how. */
@@ -22,7 +23,6 @@ public class Roster {
       select * from agent where string_to_array(queues, ' ') @> array[cast(?1 as text)] order by id
       """;
 
-  /** People of other queues, for a decision record that says why they were no candidates. */
   private static final String OTHERS =
       """
       select * from agent
@@ -69,8 +69,7 @@ public class Roster {
                     .collect(Collectors.toMap(AgentAtWork::id, Function.identity())));
   }
 
-  /** Those who work on a queue, with their turns in it. */
-  public Uni<List<AgentAtWork>> membersOf(Mutiny.Session session, String queueId) {
+  private static Uni<List<AgentAtWork>> membersOf(Mutiny.Session session, String queueId) {
     return session
         .createNativeQuery(MEMBERS, AgentEntity.class)
         .setParameter(1, queueId)
@@ -78,8 +77,20 @@ public class Roster {
         .chain(members -> withTurns(session, queueId, members));
   }
 
-  /** Some of those who don't work on a queue, by id. */
-  public Uni<List<AgentAtWork>> outsidersOf(Mutiny.Session session, String queueId, int limit) {
+  /**
+   * Those who work on a queue, with their turns in it, then some of those who don't, for a record
+   * that says so.
+   */
+  public Uni<List<AgentAtWork>> everybodyFor(Mutiny.Session session, String queueId, int limit) {
+    return membersOf(session, queueId)
+        .chain(
+            members ->
+                outsidersOf(session, queueId, limit)
+                    .map(others -> Stream.concat(members.stream(), others.stream()).toList()));
+  }
+
+  private static Uni<List<AgentAtWork>> outsidersOf(
+      Mutiny.Session session, String queueId, int limit) {
     return session
         .createNativeQuery(OTHERS, AgentEntity.class)
         .setParameter(1, queueId)

@@ -3,6 +3,7 @@ package io.casewire.routing.stream;
 import io.casewire.events.CaseOpened;
 import io.casewire.routing.casework.CaseEntity;
 import io.casewire.routing.casework.CaseWork;
+import io.casewire.routing.casework.MessageKey;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,7 +55,7 @@ final class Batch {
   }
 
   /** The sequence of the event that brought a message, wherever it is known from. */
-  Optional<Long> sequenceOf(UUID messageId) {
-    return known.sequenceOf(messageId).or(() -> work.sequenceOf(messageId));
+  Optional<Long> sequenceOf(MessageKey message) {
+    return known.sequenceOf(message).or(() -> work.sequenceOf(message));
   }
 }

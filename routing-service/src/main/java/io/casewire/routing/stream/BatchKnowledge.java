@@ -5,6 +5,7 @@ import io.casewire.events.CaseStatus;
 import io.casewire.events.CustomerMessageReceived;
 import io.casewire.routing.casework.CaseEntity;
 import io.casewire.routing.casework.CaseReader;
+import io.casewire.routing.casework.MessageKey;
 import io.casewire.routing.directory.AgentAtWork;
 import io.casewire.routing.roster.Queues;
 import io.casewire.routing.roster.Roster;
@@ -90,10 +91,10 @@ class BatchKnowledge {
     return people;
   }
 
-  private static Set<UUID> awaited(List<CaseEscalated> escalations) {
+  private static Set<MessageKey> awaited(List<CaseEscalated> escalations) {
     return escalations.stream()
-        .map(CaseEscalated::awaitedMessageId)
-        .filter(Objects::nonNull)
+        .filter(escalation -> escalation.awaitedMessageId() != null)
+        .map(escalation -> new MessageKey(escalation.caseId(), escalation.awaitedMessageId()))
         .collect(Collectors.toSet());
   }
 }

@@ -3,6 +3,7 @@ package io.casewire.routing.stream;
 import io.casewire.events.CaseEscalated;
 import io.casewire.events.EscalationResolved;
 import io.casewire.routing.casework.CaseEntity;
+import io.casewire.routing.casework.MessageKey;
 import io.casewire.routing.casework.Occasion;
 import io.casewire.routing.escalation.CaseAtHand;
 import io.casewire.routing.escalation.Escalation;
@@ -48,6 +49,7 @@ class Escalations {
     CaseState state = theCase.state();
     boolean answered =
         Optional.ofNullable(awaitedMessage)
+            .map(messageId -> new MessageKey(theCase.id(), messageId))
             .flatMap(batch::sequenceOf)
             .filter(state.reading()::hasAnswered)
             .isPresent();

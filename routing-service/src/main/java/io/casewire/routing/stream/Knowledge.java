@@ -1,11 +1,11 @@
 package io.casewire.routing.stream;
 
+import io.casewire.routing.casework.MessageKey;
 import io.casewire.routing.directory.AgentAtWork;
 import io.casewire.routing.roster.QueueBook;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * What a batch has to know besides its cases.
@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param people by id: those to whom one of the cases can go
  * @param sequences of the messages that escalations ask for
  */
-record Knowledge(QueueBook queues, Map<String, AgentAtWork> people, Map<UUID, Long> sequences) {
+record Knowledge(
+    QueueBook queues, Map<String, AgentAtWork> people, Map<MessageKey, Long> sequences) {
 
   Optional<AgentAtWork> person(String agentId) {
     return Optional.ofNullable(people.get(agentId));
@@ -23,7 +24,7 @@ record Knowledge(QueueBook queues, Map<String, AgentAtWork> people, Map<UUID, Lo
     return people.values();
   }
 
-  Optional<Long> sequenceOf(UUID messageId) {
-    return Optional.ofNullable(sequences.get(messageId));
+  Optional<Long> sequenceOf(MessageKey message) {
+    return Optional.ofNullable(sequences.get(message));
   }
 }

@@ -5,11 +5,11 @@ import io.vertx.pgclient.spi.PgDriver;
 import io.vertx.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Bounds how long work waits for a connection. The defaults, 30 seconds for a free one and 60 for a
- * new one, are longer than a client waits for the answer that the database is away.
+ * Bounds how long work waits for a new connection: the default of 60 seconds is longer than a
+ * client waits for the answer that the database is away. Who waits for a free one waits at the
+ * turnstile of {@link io.casewire.kit.transaction.Transactions}.
  */
 @Singleton
 class BoundedPool implements PgPoolCreator {
@@ -22,11 +22,6 @@ class BoundedPool implements PgPoolCreator {
         .pgConnectOptionsList()
         .forEach(options -> options.setConnectTimeout((int) PATIENCE.toMillis()));
     return PgDriver.INSTANCE.createPool(
-        input.vertx(),
-        input.pgConnectOptionsList(),
-        input
-            .poolOptions()
-            .setConnectionTimeout((int) PATIENCE.toSeconds())
-            .setConnectionTimeoutUnit(TimeUnit.SECONDS));
+        input.vertx(), input.pgConnectOptionsList(), input.poolOptions().setConnectionTimeout(0));
   }
 }

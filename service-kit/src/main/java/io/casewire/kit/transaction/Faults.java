@@ -35,6 +35,7 @@ public final class Faults {
       case SQLException e -> isTransientState(e.getSQLState());
       case IOException e -> !(e instanceof JacksonException);
       case TimeoutException e -> true;
+      case DatabaseBusyException e -> true;
       case VertxException e -> true;
       // The pool's own time-out has no type of its own.
       case NoStackTraceThrowable e -> "Timeout".equals(e.getMessage());

@@ -6,8 +6,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -20,12 +22,20 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Transactions {
 
+  /** Shorter than a client waits, so that he hears that the database is busy. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Mutiny.SessionFactory sessions;
   private final Vertx vertx;
+  private final Turnstile turnstile;
 
-  Transactions(Mutiny.SessionFactory sessions, Vertx vertx) {
+  Transactions(
+      Mutiny.SessionFactory sessions,
+      Vertx vertx,
+      @ConfigProperty(name = "quarkus.datasource.reactive.max-size") int connections) {
     this.sessions = sessions;
     this.vertx = vertx;
+    this.turnstile = new Turnstile(vertx, connections, PATIENCE);
   }
 
   /** Does the work in a transaction and commits it when the work succeeds. */
@@ -52,6 +62,10 @@ public class Transactions {
    * other work shares: the request's own, or a new one for loops, workers and other threads.
    */
   private <T> Uni<T> onSafeContext(Supplier<Uni<T>> work) {
+    return turnstile.pass(() -> inSafeContext(work));
+  }
+
+  private <T> Uni<T> inSafeContext(Supplier<Uni<T>> work) {
     Context current = Vertx.currentContext();
     if (current != null
         && Context.isOnEventLoopThread()

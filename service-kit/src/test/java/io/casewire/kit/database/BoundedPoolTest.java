@@ -3,17 +3,16 @@ package io.casewire.kit.database;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.casewire.kit.problem.Http;
+import io.casewire.kit.transaction.Transactions;
 import io.casewire.testkit.StackResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -24,18 +23,20 @@ class BoundedPoolTest {
   @TestHTTPResource("/")
   URI root;
 
-  @Inject Pool pool;
+  @Inject Transactions transactions;
 
   @ConfigProperty(name = "quarkus.datasource.reactive.max-size")
   int size;
 
   @Test
   void a_request_that_gets_no_connection_is_told_to_come_back() {
-    List<SqlConnection> taken = new ArrayList<>();
+    CompletableFuture<Void> release = new CompletableFuture<>();
     try {
       // Given
       for (int i = 0; i < size; i++) {
-        taken.add(pool.getConnection().await().indefinitely());
+        transactions
+            .write(unitOfWork -> Uni.createFrom().completionStage(release))
+            .subscribeAsCompletionStage();
       }
 
       // When
@@ -44,7 +45,7 @@ class BoundedPoolTest {
       // Then
       assertEquals(503, answer.statusCode(), answer.body());
     } finally {
-      taken.forEach(connection -> connection.close().await().indefinitely());
+      release.complete(null);
     }
   }
 }

@@ -3,7 +3,7 @@ package io.casewire.kit.problem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import io.vertx.core.http.ConnectionClosedException;
+import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
 import java.sql.SQLException;
@@ -36,7 +36,7 @@ class FailureProblemsTest {
     assertOutage(new ConnectException("refused"));
     assertOutage(new CompletionException(new ConnectException("refused")));
     assertOutage(new TimeoutException());
-    assertOutage(new ConnectionClosedException("closed"));
+    assertOutage(new VertxException("closed"));
     assertOutage(new JDBCConnectionException("gone", new SQLException("gone", "08006")));
   }
 

@@ -1,5 +1,6 @@
 package io.casewire.acceptance.load;
 
+import java.net.URI;
 import java.time.Duration;
 
 /**
@@ -7,8 +8,10 @@ import java.time.Duration;
  *
  * @param rate requests a second, sent at their time whether or not earlier ones were answered
  * @param seed decides the customers' texts
+ * @param arrivals where the local mail server tells of arrived mails
  */
-public record LoadPlan(double rate, Duration warmUp, Duration duration, int agents, long seed) {
+public record LoadPlan(
+    double rate, Duration warmUp, Duration duration, int agents, long seed, URI arrivals) {
 
   long requests() {
     return Math.round(rate * duration.toMillis() / 1000.0);

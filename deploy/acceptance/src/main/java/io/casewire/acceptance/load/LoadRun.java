@@ -44,7 +44,7 @@ public final class LoadRun {
     AgentCrew crew = new AgentCrew(http, stack.addressesOf("routing"), tokens);
     crew.comeOnline(plan.agents());
     try (StreamWatch stream = new StreamWatch("127.0.0.1:" + stack.portOf("kafka"), crew::work);
-        MailWatch mail = new MailWatch(http, URI.create("http://127.0.0.1:3080"))) {
+        MailWatch mail = new MailWatch(http, plan.arrivals())) {
       OpenLoop warmUp = loop();
       warmUp.run(plan.rate(), plan.warmUpRequests(), "w" + System.currentTimeMillis());
       awaitDone(warmUp, stream, mail);

@@ -50,7 +50,8 @@ class TokenIssuerTest {
           "state", "a&b",
           "nonce", "n-1");
 
-  @TempDir private Path directory;
+  // Shared, because making the key takes longer than all the rest.
+  @TempDir private static Path directory;
   private final HttpClient client = HttpClient.newHttpClient();
   private TokenIssuer issuer;
 

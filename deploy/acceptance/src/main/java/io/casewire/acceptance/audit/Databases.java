@@ -1,0 +1,51 @@
+package io.casewire.acceptance.audit;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The databases of the local stack: one for each service, user and password are its name. */
+final class Databases {
+
+  private final int port;
+
+  Databases(int port) {
+    this.port = port;
+  }
+
+  /** The first column of all rows, as text. */
+  List<String> column(String service, String sql, Object... parameters) {
+    try (Connection connection = open(service);
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(
+            i + 1,
+            parameters[i] instanceof Object[] array
+                ? connection.createArrayOf("uuid", array)
+                : parameters[i]);
+      }
+      return firstColumn(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException(service + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static List<String> firstColumn(PreparedStatement statement) throws SQLException {
+    try (ResultSet rows = statement.executeQuery()) {
+      List<String> values = new ArrayList<>();
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+      return values;
+    }
+  }
+
+  private Connection open(String service) throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, service), service, service);
+  }
+}

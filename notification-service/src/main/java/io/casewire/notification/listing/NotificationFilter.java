@@ -1,0 +1,38 @@
+package io.casewire.notification.listing;
+
+import io.casewire.kit.problem.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which notices are wanted; null asks for all.
+ *
+ * @param caseId the case's id or number
+ */
+record NotificationFilter(
+    @Nullable String caseId, @Nullable String recipient, @Nullable String state) {
+
+  /** Two of them come with bounces; asking for them is no mistake. */
+  static final List<String> STATES =
+      List.of("queued", "sent", "delivered", "bounced", "failed", "suppressed");
+
+  /** RFC 5321 section 4.5.3.1.3, which is longer than any id. */
+  private static final int LONGEST = 254;
+
+  /**
+   * @throws Problem 400 if a value can't be one
+   */
+  NotificationFilter {
+    requireShort("caseId", caseId);
+    requireShort("recipient", recipient);
+    if (state != null && !STATES.contains(state)) {
+      throw Problem.invalid("state", "must be one of " + String.join(", ", STATES));
+    }
+  }
+
+  private static void requireShort(String field, @Nullable String value) {
+    if (value != null && (value.length() > LONGEST || value.indexOf('\0') >= 0)) {
+      throw Problem.invalid(field, "must be %d characters at most".formatted(LONGEST));
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.casewire.notification.listing;
+
+import static io.casewire.notification.Eventually.eventually;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.casewire.notification.EventLog;
+import io.casewire.notification.Facts;
+import io.casewire.notification.NotificationClient;
+import io.casewire.testkit.StackResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(
+    value = StackResource.class,
+    scope = TestResourceScope.GLOBAL,
+    initArgs = @ResourceArg(name = StackResource.MAIL, value = "true"))
+class NotificationListTest {
+
+  @Inject EventLog events;
+
+  private final Facts facts = Facts.ofNewCase();
+  private final NotificationClient boss = new NotificationClient("boss", "supervisor");
+
+  @BeforeEach
+  void staff() {
+    events.publish(Facts.agent("boss", System.nanoTime(), true, Map.of()));
+  }
+
+  @Test
+  void an_item_tells_everything_about_a_notice() {
+    // When
+    UUID cause = events.publish(facts.openedByWeb("zh")).getFirst();
+    eventually(() -> assertEquals(List.of("case-acknowledged sent"), boss.statesOf(facts)));
+
+    // Then
+    boss.get("caseId", facts.caseNumber())
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(1))
+        .body("nextCursor", nullValue())
+        .body("items[0].notificationId", notNullValue())
+        .body("items[0].caseId", equalTo(facts.caseId().toString()))
+        .body("items[0].recipient", equalTo(facts.address()))
+        .body("items[0].recipientKind", equalTo("customer"))
+        .body("items[0].channel", equalTo("email"))
+        .body("items[0].template", equalTo("case-acknowledged"))
+        .body("items[0].locale", equalTo("zh"))
+        .body("items[0].cause", equalTo(cause.toString()))
+        .body("items[0].state", equalTo("sent"))
+        .body("items[0].reason", nullValue())
+        .body("items[0].messageId", matchesPattern("<t1\\.[a-z0-9.]+@casewire\\.example>"))
+        .body("items[0].attempts", equalTo(1))
+        .body("items[0].createdAt", matchesPattern("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z"))
+        .body("items[0].sentAt", matchesPattern("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z"));
+  }
+
+  @Test
+  void notices_are_found_by_recipient_and_state() {
+    // When
+    events.publish(facts.openedByMachine());
+    eventually(() -> assertEquals(1, boss.about(facts).size()));
+
+    // Then
+    boss.get("recipient", facts.address(), "state", "suppressed")
+        .then()
+        .body("items.reason", contains("automatic-mail"));
+    boss.get("recipient", facts.address(), "state", "sent").then().body("items", empty());
+  }
+
+  @Test
+  void pages_follow_each_other_from_the_newest_to_the_oldest() {
+    // Given
+    events.publish(
+        facts.openedByMachine(), facts.assigned("unknown-1"), facts.assigned("unknown-2"));
+    eventually(() -> assertEquals(3, boss.about(facts).size()));
+
+    // When
+    var first = boss.get("caseId", facts.caseId(), "limit", 2).then().statusCode(200);
+    String cursor = first.extract().path("nextCursor");
+    events.publish(facts.assigned("unknown-3"));
+    eventually(() -> assertEquals(4, boss.about(facts).size()));
+    var second =
+        boss.get("caseId", facts.caseId(), "limit", 2, "cursor", cursor).then().statusCode(200);
+
+    // Then
+    first.body("items.recipient", contains("unknown-2", "unknown-1"));
+    second.body("items.recipient", contains(facts.address())).body("nextCursor", nullValue());
+  }
+
+  @Test
+  void an_agent_sees_the_cases_of_his_queues_and_his_own() {
+    // Given
+    String colleague = "colleague-" + facts.caseId();
+    String stranger = "stranger-" + facts.caseId();
+    Facts other = Facts.ofNewCase();
+    events.publish(
+        Facts.agent(colleague, 1, true, Map.of()),
+        facts.openedByMachine(),
+        facts.queued("payments"));
+    events.publish(other.openedByMachine(), other.queued("fraud"));
+    eventually(() -> assertEquals(1, boss.about(other).size()));
+
+    // Then
+    eventually(
+        () -> assertEquals(1, new NotificationClient(colleague, "agent").about(facts).size()));
+    assertEquals(List.of(), new NotificationClient(colleague, "lead").about(other));
+    assertEquals(List.of(), new NotificationClient(stranger, "supervisor").about(facts));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "state,lost",
+    "limit,0",
+    "limit,201",
+    "limit,many",
+    "cursor,nonsense",
+    "cursor,WyJ4Il0",
+  })
+  void a_parameter_that_can_not_be_is_named(String parameter, String value) {
+    boss.get(parameter, value)
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("violations.field", contains(parameter));
+  }
+
+  @Test
+  void only_staff_may_ask() {
+    given().get("/api/v1/notifications").then().statusCode(401);
+  }
+}

@@ -1,0 +1,85 @@
+package io.casewire.routing.desk;
+
+import io.casewire.kit.identity.Caller;
+import io.casewire.kit.paging.Page;
+import io.casewire.kit.paging.PageRequest;
+import io.casewire.kit.transaction.Transactions;
+import io.casewire.routing.casework.CaseEntity;
+import io.casewire.routing.casework.CaseFilter;
+import io.casewire.routing.casework.CaseFilter.Visible;
+import io.casewire.routing.casework.CaseItem;
+import io.casewire.routing.casework.CaseReader;
+import io.casewire.routing.drain.Explanations;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Shows cases to those who may see them. */
+@ApplicationScoped
+class CaseViews {
+
+  private final Transactions transactions;
+  private final Viewers viewers;
+  private final CaseReader reader;
+  private final Explanations explanations;
+
+  CaseViews(
+      Transactions transactions, Viewers viewers, CaseReader reader, Explanations explanations) {
+    this.transactions = transactions;
+    this.viewers = viewers;
+    this.reader = reader;
+    this.explanations = explanations;
+  }
+
+  Uni<Page<CaseItem>> list(Caller caller, Function<Visible, CaseFilter> filter, PageRequest page) {
+    return transactions.read(
+        session ->
+            viewers
+                .of(session, caller)
+                .chain(viewer -> reader.list(session, filter.apply(viewer.visible()), page)));
+  }
+
+  Uni<Seen> detail(Caller caller, String idOrNumber) {
+    return transactions.read(
+        session ->
+            find(session, caller, idOrNumber)
+                .chain(
+                    theCase ->
+                        reader
+                            .detail(session, theCase)
+                            .map(item -> new Seen(item, ETags.of(theCase)))));
+  }
+
+  Uni<DecisionPage> decisions(Caller caller, String idOrNumber, PageRequest page) {
+    return transactions.read(
+        session ->
+            find(session, caller, idOrNumber)
+                .chain(
+                    theCase ->
+                        reader
+                            .decisions(session, theCase.id(), page)
+                            .map(DecisionPage::of)
+                            .chain(decisions -> explain(session, theCase, decisions))));
+  }
+
+  private Uni<DecisionPage> explain(
+      Mutiny.Session session, CaseEntity theCase, DecisionPage decisions) {
+    return theCase.state().isWaiting()
+        ? explanations.explain(session, theCase).map(decisions::waiting)
+        : Uni.createFrom().item(decisions);
+  }
+
+  private Uni<CaseEntity> find(Mutiny.Session session, Caller caller, String idOrNumber) {
+    return viewers
+        .of(session, caller)
+        .chain(
+            viewer ->
+                reader
+                    .find(session, idOrNumber)
+                    .map(found -> found.filter(viewer::sees).orElseThrow(Viewers::unseen)));
+  }
+
+  /** A case as it was seen, and the tag of what was seen. */
+  record Seen(CaseItem item, String eTag) {}
+}

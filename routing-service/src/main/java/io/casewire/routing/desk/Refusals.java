@@ -1,0 +1,39 @@
+package io.casewire.routing.desk;
+
+import io.casewire.events.CaseStatus;
+import io.casewire.kit.problem.Problem;
+import io.casewire.routing.life.Refusal;
+import java.util.List;
+import java.util.Set;
+
+/** Tells clients why they can't have what they want. */
+final class Refusals {
+
+  private static final String ALLOWED = "allowed";
+
+  private Refusals() {}
+
+  static Problem problem(Refusal refusal) {
+    return switch (refusal) {
+      case Refusal.IllegalMove e ->
+          Problem.conflict("illegal-transition", "The case can't be moved there")
+              .withDetail(
+                  "From %s there is no way to %s."
+                      .formatted(e.from().wireName(), e.to().wireName()))
+              .withMember(ALLOWED, names(e.allowed()));
+      case Refusal.NotNow e ->
+          Problem.conflict("not-in-this-status", "This can't be done with a case of this status")
+              .withDetail("The case is %s.".formatted(e.status().wireName()))
+              .withMember(ALLOWED, names(e.allowed()));
+      case Refusal.NotPermitted _ -> Problem.forbidden();
+      case Refusal.AgentOffline _ ->
+          Problem.conflict("agent-offline", "The agent is offline")
+              .withDetail("Send \"force\": true to assign it all the same.");
+      case Refusal.BadWakeUp e -> Problem.invalid("wakeAt", e.reason());
+    };
+  }
+
+  private static List<String> names(Set<CaseStatus> statuses) {
+    return statuses.stream().map(CaseStatus::wireName).toList();
+  }
+}

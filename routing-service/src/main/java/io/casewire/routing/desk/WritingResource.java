@@ -1,0 +1,107 @@
+package io.casewire.routing.desk;
+
+import io.casewire.kit.id.Ids;
+import io.casewire.kit.idempotency.Idempotency;
+import io.casewire.kit.idempotency.RequestKey;
+import io.casewire.kit.idempotency.RequestKeys;
+import io.casewire.kit.identity.Caller;
+import io.casewire.kit.identity.Role;
+import io.casewire.routing.life.StaffCommand;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** What staff write on a case. A client that repeats a request with its key writes it once. */
+@Path("/api/v1/cases/{caseId}")
+@RolesAllowed(Role.Names.AGENT)
+class WritingResource {
+
+  private static final int CREATED = 201;
+
+  private final CaseDesk desk;
+  private final Idempotency idempotency;
+  private final RequestKeys keys;
+  private final SecurityIdentity identity;
+
+  WritingResource(
+      CaseDesk desk, Idempotency idempotency, RequestKeys keys, SecurityIdentity identity) {
+    this.desk = desk;
+    this.idempotency = idempotency;
+    this.keys = keys;
+    this.identity = identity;
+  }
+
+  /** Answers the customer through the channel he last wrote through. */
+  @POST
+  @Path("/replies")
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = ReplyAnswer.class)))
+  public Uni<Response> reply(
+      @RestPath String caseId,
+      @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @Valid @NotNull ReplyBody body) {
+    ReplyBody reply = body.checked();
+    UUID id = Ids.next();
+    Order order =
+        Order.of(
+                caseId,
+                Caller.of(identity),
+                ifMatch,
+                (by, _, now) -> new StaffCommand.Reply(by, id, reply.then(), now))
+            .writing(reply.text());
+    return once(order, ReplyAnswer.class, new ReplyAnswer(id));
+  }
+
+  /** Writes something down that the customer never sees. */
+  @POST
+  @Path("/notes")
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = NoteAnswer.class)))
+  public Uni<Response> note(
+      @RestPath String caseId,
+      @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @Valid @NotNull NoteBody body) {
+    UUID id = Ids.next();
+    Order order =
+        Order.of(
+                caseId,
+                Caller.of(identity),
+                ifMatch,
+                (by, _, _) -> new StaffCommand.AddNote(by, id))
+            .writing(body.text());
+    return once(order, NoteAnswer.class, new NoteAnswer(id));
+  }
+
+  private <T> Uni<Response> once(Order order, Class<T> type, T answer) {
+    RequestKey key = keys.forCaller("staff " + order.caller().agentId());
+    return idempotency
+        .once(key, type, unitOfWork -> desk.carryOut(unitOfWork, order).replaceWith(answer))
+        .map(outcome -> outcome.respond(CREATED, outcome.value()).build());
+  }
+
+  /** A note. */
+  record NoteBody(@NotBlank @Size(max = 100_000) String text) {}
+
+  /** The message that the customer gets. */
+  record ReplyAnswer(UUID messageId) {}
+
+  /** The note that was kept. */
+  record NoteAnswer(UUID noteId) {}
+}

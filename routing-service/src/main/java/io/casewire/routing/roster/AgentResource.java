@@ -1,0 +1,76 @@
+package io.casewire.routing.roster;
+
+import io.casewire.events.envelope.Cause;
+import io.casewire.kit.id.Ids;
+import io.casewire.kit.identity.Caller;
+import io.casewire.kit.identity.Role;
+import io.casewire.kit.problem.Problem;
+import io.casewire.kit.telemetry.Traces;
+import io.casewire.routing.directory.Agent;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The staff: supervisors define them, everybody says for himself whether he is at work. */
+@Path("/api/v1/agents/{agentId}")
+class AgentResource {
+
+  private final AgentDesk agents;
+  private final SecurityIdentity identity;
+
+  AgentResource(AgentDesk agents, SecurityIdentity identity) {
+    this.agents = agents;
+    this.identity = identity;
+  }
+
+  /** An agent, for himself and for leads. */
+  @GET
+  @RolesAllowed(Role.Names.AGENT)
+  public Uni<AgentView> get(@RestPath String agentId) {
+    requireSelfOrLead(agentId);
+    return agents.get(agentId);
+  }
+
+  /** Defines an agent, anew or for the first time. */
+  @PUT
+  @RolesAllowed(Role.Names.SUPERVISOR)
+  public Uni<Response> put(@RestPath String agentId, @Valid @NotNull AgentBody body) {
+    Agent agent = body.toAgent(agentId);
+    Put.requireNone(agent.violations());
+    Cause cause = Cause.of(Ids.next().toString(), Traces.traceparent().orElse(null));
+    return agents.define(agent, cause).map(Put::respond);
+  }
+
+  /** Says whether an agent takes work, for himself and for leads. */
+  @PUT
+  @Path("/presence")
+  @RolesAllowed(Role.Names.AGENT)
+  public Uni<PresenceBody> present(@RestPath String agentId, @Valid @NotNull PresenceBody body) {
+    requireSelfOrLead(agentId);
+    return agents
+        .present(agentId, WireNames.presence("state", body.state()))
+        .map(agent -> new PresenceBody(agent.presence()));
+  }
+
+  private void requireSelfOrLead(String agentId) {
+    Caller caller = Caller.of(identity);
+    if (!caller.agentId().equals(agentId) && !caller.isAtLeast(Role.LEAD)) {
+      throw Problem.forbidden();
+    }
+  }
+
+  /**
+   * Whether an agent takes work.
+   *
+   * @param state {@code online}, {@code away} or {@code offline}
+   */
+  record PresenceBody(@NotBlank String state) {}
+}

@@ -1,0 +1,47 @@
+package io.casewire.routing.roster;
+
+import io.casewire.kit.problem.Problem;
+import io.casewire.kit.problem.Violation;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * What became of a definition that was put.
+ *
+ * @param created whether there was none before
+ */
+record Put<T>(boolean created, T view) {
+
+  private static final int CREATED = 201;
+  private static final int OK = 200;
+
+  private static final String LOCK =
+      "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)";
+
+  /** One after the other for each name, also while there is no row yet that could be locked. */
+  static Uni<Void> oneAtATime(Mutiny.Session session, String name) {
+    return session
+        .createNativeQuery(LOCK, String.class)
+        .setParameter(1, name)
+        .getResultList()
+        .replaceWithVoid();
+  }
+
+  /**
+   * Accepts a valid definition.
+   *
+   * @throws Problem 400 that names every violation
+   */
+  static void requireNone(List<io.casewire.routing.directory.Violation> violations) {
+    if (!violations.isEmpty()) {
+      throw Problem.invalid(
+          violations.stream().map(found -> new Violation(found.field(), found.reason())).toList());
+    }
+  }
+
+  Response respond() {
+    return Response.status(created ? CREATED : OK).entity(view).build();
+  }
+}

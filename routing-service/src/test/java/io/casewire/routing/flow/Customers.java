@@ -1,0 +1,74 @@
+package io.casewire.routing.flow;
+
+import io.casewire.events.Assurance;
+import io.casewire.events.CaseOpened;
+import io.casewire.events.Category;
+import io.casewire.events.CustomerMessageReceived;
+import io.casewire.events.PersonalMessage;
+import io.casewire.events.Priority;
+import io.casewire.kit.id.Ids;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What intake says when customers write. */
+final class Customers {
+
+  private Customers() {}
+
+  static CaseOpened opens(String channel) {
+    return opens(channel, Priority.NORMAL, "My payment has failed");
+  }
+
+  static CaseOpened opens(String channel, Priority priority, String text) {
+    UUID caseId = Ids.next();
+    Instant now = Instant.now();
+    return new CaseOpened(
+        caseId,
+        "CW-" + Math.abs(caseId.getLeastSignificantBits()),
+        Ids.next(),
+        1,
+        channel,
+        now,
+        now,
+        false,
+        null,
+        List.of(),
+        List.of(),
+        "en",
+        "en",
+        Ids.next(),
+        priority,
+        Category.PAYMENT_FAILED,
+        1,
+        Assurance.NONE,
+        null,
+        null,
+        null,
+        personal(text));
+  }
+
+  static CustomerMessageReceived writesAgain(CaseOpened opened, String channel) {
+    Instant now = Instant.now();
+    return new CustomerMessageReceived(
+        opened.caseId(),
+        opened.caseNumber(),
+        Ids.next(),
+        2,
+        channel,
+        now,
+        now,
+        false,
+        null,
+        List.of(),
+        List.of(),
+        "en",
+        "en",
+        null,
+        personal("Is there any news?"));
+  }
+
+  private static PersonalMessage personal(String text) {
+    return new PersonalMessage("ann@customer.example", null, "Ann", "Payment", text, List.of());
+  }
+}

@@ -1,0 +1,89 @@
+package io.casewire.kit.transaction;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Supplier;
+
+/**
+ * Lets as much work at the database at once as there are connections. Others wait for their turn,
+ * for a while.
+ *
+ * <p>The pool could limit the wait by itself, but then it loses the connection that comes free for
+ * somebody who has just given up, until none is left (seen with Vert.x 4.5.26 under overload). So
+ * nobody waits at the pool.
+ */
+final class Turnstile {
+
+  private final Vertx vertx;
+  private final Duration patience;
+  private final Deque<Waiter> waiting = new ArrayDeque<>();
+  private int free;
+
+  Turnstile(Vertx vertx, int places, Duration patience) {
+    this.vertx = vertx;
+    this.free = places;
+    this.patience = patience;
+  }
+
+  /**
+   * Does the work when there is a place.
+   *
+   * @return fails with {@link DatabaseBusyException} if none came free in time
+   */
+  <T> Uni<T> pass(Supplier<Uni<T>> work) {
+    return Uni.createFrom()
+        .<Void>emitter(this::enter)
+        .chain(
+            () -> Uni.createFrom().deferred(() -> work.get()).onTermination().invoke(this::leave));
+  }
+
+  private void enter(UniEmitter<? super Void> emitter) {
+    synchronized (this) {
+      if (free == 0) {
+        Waiter waiter = new Waiter(emitter);
+        waiter.timer = vertx.setTimer(patience.toMillis(), ignored -> giveUp(waiter));
+        waiting.add(waiter);
+        return;
+      }
+      free--;
+    }
+    emitter.complete(null);
+  }
+
+  private void giveUp(Waiter waiter) {
+    boolean stillWaiting;
+    synchronized (this) {
+      stillWaiting = waiting.remove(waiter);
+    }
+    if (stillWaiting) {
+      waiter.emitter.fail(new DatabaseBusyException());
+    }
+  }
+
+  private void leave() {
+    Waiter next;
+    synchronized (this) {
+      next = waiting.poll();
+      if (next == null) {
+        free++;
+        return;
+      }
+    }
+    vertx.cancelTimer(next.timer);
+    next.emitter.complete(null);
+  }
+
+  private static final class Waiter {
+
+    private final UniEmitter<? super Void> emitter;
+    private long timer;
+
+    Waiter(UniEmitter<? super Void> emitter) {
+      this.emitter = emitter;
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package io.casewire.sla.clock;
+
+import io.casewire.events.CaseStatus;
+import io.casewire.sla.policy.CaseTraits;
+import io.casewire.sla.policy.Metric;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A case while one fact is applied to it: which clocks the fact starts, stops or moves. */
+final class CaseProceedings {
+
+  private static final List<Metric> REPLIES = List.of(Metric.FIRST_RESPONSE, Metric.NEXT_RESPONSE);
+  private static final long EVERYTHING = Long.MAX_VALUE;
+
+  private final UUID caseId;
+  private final OpenClocks clocks;
+  private final List<WaitingMessage> waiting;
+  private CaseTraits traits;
+  private CaseStatus status;
+  private @Nullable Instant begunAt;
+  private boolean responded;
+  private long intakeSequence;
+
+  CaseProceedings(CaseClocks state, Agreements agreements) {
+    this.caseId = state.caseId();
+    this.clocks = new OpenClocks(caseId, state.clocks(), state.clocksStarted(), agreements);
+    this.waiting = new ArrayList<>(state.waiting());
+    this.traits = state.traits();
+    this.status = state.status();
+    this.begunAt = state.begunAt();
+    this.responded = state.responded();
+    this.intakeSequence = state.intakeSequence();
+  }
+
+  OpenClocks clocks() {
+    return clocks;
+  }
+
+  CaseClocks state() {
+    return new CaseClocks(
+        caseId,
+        traits,
+        status,
+        begunAt,
+        responded,
+        intakeSequence,
+        waiting,
+        clocks.all(),
+        clocks.started());
+  }
+
+  void customerWrote(CaseFact.CustomerWrote fact) {
+    if (fact.sequence() <= intakeSequence) {
+      return;
+    }
+    intakeSequence = fact.sequence();
+    if (fact.automatic()) {
+      return;
+    }
+    waiting.add(new WaitingMessage(fact.sequence(), fact.messageId(), fact.at()));
+    if (begunAt == null) {
+      begin(fact.at());
+    } else if (responded) {
+      await(Metric.NEXT_RESPONSE);
+    }
+  }
+
+  private void begin(Instant at) {
+    begunAt = at;
+    await(Metric.FIRST_RESPONSE);
+    clocks.start(Metric.RESOLUTION, null, at, at, traits);
+  }
+
+  /** The oldest message without an answer has a clock; later ones don't move it. */
+  private void await(Metric reply) {
+    if (!waiting.isEmpty()) {
+      WaitingMessage oldest = waiting.getFirst();
+      clocks.start(reply, oldest, oldest.at(), oldest.at(), traits);
+    }
+  }
+
+  void messageRefused(CaseFact.MessageRefused fact) {
+    waiting.removeIf(message -> message.messageId().equals(fact.messageId()));
+    for (Metric reply : REPLIES) {
+      if (clocks.find(reply).filter(clock -> clock.awaits(fact.messageId())).isPresent()) {
+        clocks.cancel(reply, fact.at(), CancelReason.MESSAGE_REFUSED);
+        await(reply);
+      }
+    }
+    if (!responded && waiting.isEmpty()) {
+      begunAt = null;
+    }
+  }
+
+  void agentReplied(CaseFact.AgentReplied fact) {
+    for (Metric reply : REPLIES) {
+      if (awaitsOnlySeen(reply, fact.seenIntakeSeq())) {
+        clocks.meet(reply, fact.at());
+      }
+    }
+    settled(fact.seenIntakeSeq());
+  }
+
+  /** Messages that were seen wait no more; the next one gets its own clock. */
+  private void settled(long seenIntakeSeq) {
+    waiting.removeIf(message -> message.seenBy(seenIntakeSeq));
+    responded = begunAt != null && clocks.find(Metric.FIRST_RESPONSE).isEmpty();
+    if (responded) {
+      await(Metric.NEXT_RESPONSE);
+    }
+  }
+
+  private boolean awaitsOnlySeen(Metric metric, long seenIntakeSeq) {
+    return clocks.find(metric).filter(clock -> clock.awaitsOnlySeen(seenIntakeSeq)).isPresent();
+  }
+
+  void statusChanged(CaseFact.StatusChanged fact) {
+    switch (fact.to()) {
+      case OPEN -> goOn(fact.at());
+      case PENDING -> standStill(fact.seenIntakeSeq(), fact.at());
+      case RESOLVED -> resolve(fact.seenIntakeSeq(), fact.at());
+      case CLOSED -> close(fact.at());
+      case MERGED -> abandon(fact.at(), CancelReason.MERGED);
+      case SPAM -> abandon(fact.at(), CancelReason.SPAM);
+    }
+    status = fact.to();
+  }
+
+  private void goOn(Instant at) {
+    for (Metric metric : Metric.values()) {
+      clocks.resume(metric, at);
+    }
+    if (status == CaseStatus.RESOLVED) {
+      // A change while the case was resolved did not touch its resolution clock.
+      clocks.reselect(at, traits);
+    }
+  }
+
+  private void standStill(long seenIntakeSeq, Instant at) {
+    if (status == CaseStatus.RESOLVED) {
+      clocks.resume(Metric.RESOLUTION, at);
+    }
+    for (Metric metric : Metric.values()) {
+      if (awaitsOnlySeen(metric, seenIntakeSeq)) {
+        clocks.pause(metric, CaseStatus.PENDING, at);
+      }
+    }
+  }
+
+  private void resolve(long seenIntakeSeq, Instant at) {
+    cancelReplies(seenIntakeSeq, at, CancelReason.RESOLVED);
+    clocks.meet(Metric.RESOLUTION, at);
+    settled(seenIntakeSeq);
+  }
+
+  private void close(Instant at) {
+    clocks.meet(Metric.RESOLUTION, at);
+    abandon(at, CancelReason.CLOSED);
+  }
+
+  private void abandon(Instant at, CancelReason reason) {
+    cancelReplies(EVERYTHING, at, reason);
+    clocks.cancel(Metric.RESOLUTION, at, reason);
+    waiting.clear();
+  }
+
+  private void cancelReplies(long seenIntakeSeq, Instant at, CancelReason reason) {
+    for (Metric reply : REPLIES) {
+      if (awaitsOnlySeen(reply, seenIntakeSeq)) {
+        clocks.cancel(reply, at, reason);
+      }
+    }
+  }
+
+  void priorityChanged(CaseFact.PriorityChanged fact) {
+    if (fact.escalationId() == null) {
+      traits = traits.withPriority(fact.to());
+      clocks.reselect(fact.at(), traits);
+      startMissing(fact.at());
+    }
+  }
+
+  void classified(CaseFact.Classified fact) {
+    traits = traits.classifiedAs(fact.category(), fact.language());
+    clocks.reselect(fact.at(), traits);
+    startMissing(fact.at());
+  }
+
+  void rebased(CaseFact.Rebased fact) {
+    clocks.rebase(fact.at(), traits);
+    startMissing(fact.at());
+  }
+
+  /** Metrics that had no target before may have one now. */
+  private void startMissing(Instant at) {
+    if (begunAt == null) {
+      return;
+    }
+    if (!waiting.isEmpty()) {
+      WaitingMessage oldest = waiting.getFirst();
+      Metric reply = responded ? Metric.NEXT_RESPONSE : Metric.FIRST_RESPONSE;
+      startAsOf(at, reply, oldest, oldest.at());
+    }
+    if (status != CaseStatus.RESOLVED) {
+      startAsOf(at, Metric.RESOLUTION, null, begunAt);
+    }
+  }
+
+  private void startAsOf(
+      Instant at, Metric metric, @Nullable WaitingMessage awaited, Instant startedAt) {
+    if (clocks.find(metric).isEmpty()) {
+      clocks.start(metric, awaited, startedAt, at, traits);
+      clocks.pause(metric, status, at);
+    }
+  }
+
+  void acknowledged(CaseFact.EscalationAcknowledged fact) {
+    clocks.all().stream()
+        .filter(clock -> clock.alarms().hasRaised(fact.escalationId()))
+        .forEach(clock -> clocks.replace(clock.logging(clock.alarms().acknowledgedNow())));
+  }
+}

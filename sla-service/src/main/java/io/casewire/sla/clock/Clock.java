@@ -1,0 +1,121 @@
+package io.casewire.sla.clock;
+
+import io.casewire.sla.policy.Metric;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One clock of a case. Made of plain values, so that it can be stored in any form.
+ *
+ * @param clockId the same for the clock's whole life
+ * @param startedAt the instant it counts from
+ * @param awaited the message that waits for an answer; none for a resolution clock
+ * @param target how much effective working time it may take
+ * @param watch its instant is when the clock last started to run, paused, was met or cancelled
+ * @param dueAt while it runs, the last instant at which it is met in time; while it is paused, what
+ *     that would be if it had run on; once breached, the instant that was missed
+ */
+public record Clock(
+    UUID clockId,
+    Metric metric,
+    Instant startedAt,
+    @Nullable WaitingMessage awaited,
+    Terms terms,
+    Duration target,
+    ClockPhase phase,
+    Stopwatch watch,
+    Instant dueAt,
+    AlarmLog alarms) {
+
+  /** What is left of the target: all the time while paused, at the last start otherwise. */
+  public Duration remaining() {
+    Duration left = target.minus(watch.counted());
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /** What people are told; a breach outlives everything that happens later. */
+  public ClockStanding standing() {
+    if (breached()) {
+      return ClockStanding.BREACHED;
+    }
+    return switch (phase) {
+      case RUNNING -> ClockStanding.RUNNING;
+      case PAUSED -> ClockStanding.PAUSED;
+      case MET -> ClockStanding.MET;
+      case CANCELLED -> ClockStanding.CANCELLED;
+    };
+  }
+
+  boolean running() {
+    return phase == ClockPhase.RUNNING;
+  }
+
+  boolean breached() {
+    return alarms.breachedAt() != null;
+  }
+
+  boolean awaits(UUID messageId) {
+    return awaited != null && awaited.messageId().equals(messageId);
+  }
+
+  /** Whether the clock waits for nothing that this writer had not seen. */
+  boolean awaitsOnlySeen(long seenIntakeSeq) {
+    return awaited == null || awaited.seenBy(seenIntakeSeq);
+  }
+
+  /** A reply clock that is not breached gets a full new window after the pause, others the rest. */
+  Clock paused(Instant at, Agreement agreement) {
+    Stopwatch read = watch.ranUntil(at, agreement.hours());
+    Clock stopped =
+        metric.awaitsReply() && !breached()
+            ? with(ClockPhase.PAUSED, read.reset(), alarms.warned(Duration.ZERO))
+            : with(ClockPhase.PAUSED, read, alarms);
+    return stopped.due(agreement);
+  }
+
+  Clock resumed(Instant at, Agreement agreement) {
+    return with(ClockPhase.RUNNING, watch.startedAgainAt(at), alarms).due(agreement);
+  }
+
+  Clock ended(ClockPhase end, Instant at, Agreement agreement) {
+    Stopwatch read = running() ? watch.ranUntil(at, agreement.hours()) : watch.startedAgainAt(at);
+    return with(end, read, alarms);
+  }
+
+  /**
+   * The same clock under other terms: what has counted so far goes on counting, and a target that
+   * is already used up is due at once, never before the change.
+   */
+  Clock retargeted(Instant at, Agreement old, Agreement agreement) {
+    Duration newTarget = agreement.target().duration();
+    Stopwatch read = running() ? watch.ranUntil(at, old.hours()) : watch;
+    return new Clock(
+            clockId,
+            metric,
+            startedAt,
+            awaited,
+            agreement.terms(),
+            newTarget,
+            phase,
+            read.cappedAt(newTarget),
+            dueAt,
+            alarms.warned(Duration.ZERO))
+        .due(agreement);
+  }
+
+  Clock logging(AlarmLog changed) {
+    return with(phase, watch, changed);
+  }
+
+  private Clock with(ClockPhase newPhase, Stopwatch newWatch, AlarmLog newAlarms) {
+    return new Clock(
+        clockId, metric, startedAt, awaited, terms, target, newPhase, newWatch, dueAt, newAlarms);
+  }
+
+  private Clock due(Agreement agreement) {
+    Instant due = breached() ? dueAt : watch.reaches(target, agreement.hours());
+    return new Clock(clockId, metric, startedAt, awaited, terms, target, phase, watch, due, alarms);
+  }
+}
