@@ -2,18 +2,11 @@ package io.casewire.intake.reading;
 
 import io.casewire.intake.classification.Classifier;
 import io.casewire.intake.language.LanguageDetector;
-import io.casewire.intake.redaction.Redactor;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /** Puts the plain classes that read texts into the application; each is loaded once, at start. */
 class ReadingTools {
-
-  @Produces
-  @Singleton
-  Redactor redactor() {
-    return new Redactor();
-  }
 
   @Produces
   @Singleton

@@ -5,7 +5,7 @@ import io.casewire.intake.classification.Classification;
 import io.casewire.intake.classification.Classifier;
 import io.casewire.intake.classification.PriorityRule;
 import io.casewire.intake.language.LanguageDetector;
-import io.casewire.intake.redaction.Redactor;
+import io.casewire.kit.redaction.Redactor;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.casewire.intake.redaction;
+package io.casewire.kit.redaction;
 
 /**
  * Takes the secret that stands beside a word. Every repetition in the patterns of the rules is

@@ -1,4 +1,4 @@
-package io.casewire.intake.redaction;
+package io.casewire.kit.redaction;
 
 /**
  * The Luhn check (ISO/IEC 7812-1, annex B) of digits that arrive from the left. Which digits count

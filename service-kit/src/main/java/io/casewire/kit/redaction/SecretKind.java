@@ -1,4 +1,4 @@
-package io.casewire.intake.redaction;
+package io.casewire.kit.redaction;
 
 /** What a redacted piece of text was. */
 public enum SecretKind {

@@ -1,4 +1,4 @@
-package io.casewire.intake.redaction;
+package io.casewire.kit.redaction;
 
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,4 +1,4 @@
-package io.casewire.intake.redaction;
+package io.casewire.kit.redaction;
 
 /** The characters that people and mail programs put into one number. */
 final class Separators {

@@ -1,4 +1,4 @@
-package io.casewire.intake.redaction;
+package io.casewire.kit.redaction;
 
 /**
  * The card schemes by the first six digits of their numbers and the lengths that they issue.

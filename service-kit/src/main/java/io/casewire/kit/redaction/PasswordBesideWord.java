@@ -1,4 +1,4 @@
-package io.casewire.intake.redaction;
+package io.casewire.kit.redaction;
 
 import java.util.Set;
 import java.util.regex.Matcher;

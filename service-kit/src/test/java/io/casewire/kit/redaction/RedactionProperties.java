@@ -1,4 +1,4 @@
-package io.casewire.intake.redaction;
+package io.casewire.kit.redaction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

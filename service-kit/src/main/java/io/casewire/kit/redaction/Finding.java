@@ -1,4 +1,4 @@
-package io.casewire.intake.redaction;
+package io.casewire.kit.redaction;
 
 /**
  * How often one kind of secret was found in a text. It never says what the secret was.

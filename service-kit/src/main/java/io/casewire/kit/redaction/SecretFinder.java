@@ -1,4 +1,4 @@
-package io.casewire.intake.redaction;
+package io.casewire.kit.redaction;
 
 /** Looks for one sort of secret and takes what it finds out of the text. */
 @FunctionalInterface
