@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,6 +39,9 @@ class Settlement {
 
   /** Taken from {@link #arrived} and not kept yet. Used by one pass at a time. */
   private final List<Result> open = new ArrayList<>();
+
+  /** Waits, at the end, for the results that are not kept yet: each is a party. */
+  private final Phaser unkept = new Phaser(1);
 
   private Runnable whenKept = () -> {};
 
@@ -64,6 +70,7 @@ class Settlement {
 
   void add(Result result) {
     metrics.attempted(result);
+    unkept.register();
     arrived.add(result);
     loop.wake();
   }
@@ -82,17 +89,21 @@ class Settlement {
 
   private void kept() {
     throttle.finished(open.size());
+    open.forEach(_ -> unkept.arriveAndDeregister());
     open.clear();
     whenKept.run();
   }
 
-  /** Ends with a last pass, so that a planned restart repeats no mail. */
+  /** Ends when all results are kept, so that a planned restart repeats no mail. */
   void stop() {
-    loop.stop();
     try {
-      pass().await().atMost(PATIENCE_AT_END);
-    } catch (RuntimeException e) {
-      LOG.warnf("results were not kept because=%s", e.getClass().getName());
+      unkept.awaitAdvanceInterruptibly(
+          unkept.arriveAndDeregister(), PATIENCE_AT_END.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException _) {
+      LOG.warnf("results=%d were not kept", unkept.getUnarrivedParties());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
+    loop.stop();
   }
 }

@@ -21,6 +21,7 @@ public final class SmtpSink implements AutoCloseable {
   public static final String END_OF_DATA = ".";
 
   private final ServerSocket server;
+  private final List<Socket> clients = new CopyOnWriteArrayList<>();
   private final List<String> commands = new CopyOnWriteArrayList<>();
   private final List<String> mails = new CopyOnWriteArrayList<>();
   private final AtomicInteger connections = new AtomicInteger();
@@ -61,10 +62,14 @@ public final class SmtpSink implements AutoCloseable {
     return connections.get();
   }
 
+  /** Goes away as a server does that is killed: also from those it was talking to. */
   @Override
   public void close() {
     try {
       server.close();
+      for (Socket client : clients) {
+        client.close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -74,6 +79,7 @@ public final class SmtpSink implements AutoCloseable {
     while (!server.isClosed()) {
       try {
         Socket client = server.accept();
+        clients.add(client);
         connections.incrementAndGet();
         Thread.ofVirtual().start(() -> talk(client));
       } catch (IOException _) {

@@ -1,6 +1,9 @@
 package io.casewire.kit.loop;
 
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -60,9 +63,15 @@ public final class WakefulLoop {
     }
   }
 
+  /**
+   * In a context of its own. Whoever woke the loop may go on using his, and with it the database
+   * session that it holds: the work of both would become one transaction.
+   */
   private void run() {
     state = State.WORKING;
-    vertx.runOnContext(
+    Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+    VertxContextSafetyToggle.setContextSafe(own, true);
+    own.runOnContext(
         ignored ->
             Uni.createFrom()
                 .deferred(() -> pass.get())
