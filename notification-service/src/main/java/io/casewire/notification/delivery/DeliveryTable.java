@@ -1,7 +1,7 @@
 package io.casewire.notification.delivery;
 
+import io.casewire.kit.row.Rows;
 import io.casewire.kit.transaction.UnitOfWork;
-import io.casewire.notification.row.Rows;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.HashSet;

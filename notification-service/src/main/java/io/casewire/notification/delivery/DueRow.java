@@ -1,9 +1,9 @@
 package io.casewire.notification.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.casewire.kit.row.Rows;
 import io.casewire.notification.notice.Content;
 import io.casewire.notification.notice.Template;
-import io.casewire.notification.row.Rows;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,13 +1,13 @@
 package io.casewire.notification.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.casewire.kit.row.Rows;
 import io.casewire.notification.attempt.DeliveryState;
 import io.casewire.notification.notice.Content;
 import io.casewire.notification.notice.Decision;
 import io.casewire.notification.notice.MailAddress;
 import io.casewire.notification.notice.Notice;
 import io.casewire.notification.notice.Recipient;
-import io.casewire.notification.row.Rows;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

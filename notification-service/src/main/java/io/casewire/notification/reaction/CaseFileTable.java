@@ -1,8 +1,8 @@
 package io.casewire.notification.reaction;
 
+import io.casewire.kit.row.Rows;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.casewire.notification.casefile.CaseFile;
-import io.casewire.notification.row.Rows;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.casewire.notification.row;
+package io.casewire.kit.row;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;

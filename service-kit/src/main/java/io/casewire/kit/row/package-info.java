@@ -1,5 +1,5 @@
 /** How records travel to the database and back. */
 @NullMarked
-package io.casewire.notification.row;
+package io.casewire.kit.row;
 
 import org.jspecify.annotations.NullMarked;
