@@ -140,9 +140,11 @@ public final class BusinessCalendar {
   /**
    * Explains the time between two instants: what counted, and why the rest did not. Rows follow
    * each other without a gap; neighbours of the same reason are one row.
+   *
+   * @return empty when it takes more rows than {@code most}
    */
-  public List<TimelineRow> timeline(Instant from, Instant until) {
-    return new Timeline(this).between(from, until);
+  public Optional<List<TimelineRow>> timeline(Instant from, Instant until, int most) {
+    return new Timeline(this).between(from, until, most);
   }
 
   ZoneId zone() {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A calendar as somebody sent it; nothing in it is checked yet, lists may even hold nulls.
  *
- * @param timeZone a zone of the tz database, for example {@code Asia/Shanghai}
+ * @param timeZone a zone of the tz database, for example {@code Asia/Shanghai}; only an always-open
+ *     calendar can do without
  * @param hours by lower-case English weekday, slots as {@code ["09:00", "18:00"]}; a day that is
  *     not named is closed
  * @param holidays days whose hours differ from their weekday's

@@ -25,7 +25,7 @@ final class CalendarReader {
   private final SlotReader slotReader = new SlotReader(violations);
 
   Validated<BusinessCalendar> read(String id, long version, CalendarDraft draft) {
-    ZoneId zone = readZone(draft.timeZone());
+    ZoneId zone = readZone(draft);
     Map<DayOfWeek, List<Slot>> week = readWeek(draft.hours());
     Map<LocalDate, Holiday> holidays = readHolidays(draft.holidays());
     if (violations.isEmpty() && !draft.alwaysOpen() && neverOpen(week, holidays)) {
@@ -35,7 +35,11 @@ final class CalendarReader {
         () -> new BusinessCalendar(id, version, zone, week, holidays, draft.alwaysOpen()));
   }
 
-  private ZoneId readZone(@Nullable String timeZone) {
+  private ZoneId readZone(CalendarDraft draft) {
+    String timeZone = draft.timeZone();
+    if (timeZone == null && draft.alwaysOpen()) {
+      return ZoneOffset.UTC;
+    }
     try {
       if (timeZone != null) {
         return ZoneId.of(timeZone);

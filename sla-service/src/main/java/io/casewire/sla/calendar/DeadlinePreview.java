@@ -21,6 +21,9 @@ public record DeadlinePreview(Instant dueAt, List<TimelineRow> timeline) {
   /** Ten years of 365 days, in minutes: the longest span that can be asked for. */
   public static final long MAX_MINUTES = Duration.ofDays(10 * 365).toMinutes();
 
+  /** Enough for ten years of two slots a day; nobody reads more. */
+  static final int MOST_ROWS = 20_000;
+
   private static final BigDecimal LIMIT = BigDecimal.valueOf(MAX_MINUTES);
   private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
@@ -36,7 +39,8 @@ public record DeadlinePreview(Instant dueAt, List<TimelineRow> timeline) {
    * @param start RFC 3339 with any offset and any fraction of a second
    * @param minutes of working time, whole, at least 1 and at most {@link #MAX_MINUTES}
    * @return the preview, or violations of {@code calendar.…}, {@code start} and {@code minutes}; a
-   *     calendar that runs out of open time is a violation of {@code calendar}
+   *     calendar that runs out of open time is a violation of {@code calendar}, a span that takes
+   *     too many rows to explain one of {@code minutes}
    */
   public static Validated<DeadlinePreview> of(
       Validated<BusinessCalendar> calendar, @Nullable String start, @Nullable BigDecimal minutes) {
@@ -58,8 +62,12 @@ public record DeadlinePreview(Instant dueAt, List<TimelineRow> timeline) {
       violations.add("calendar", "must have that much open time after the start");
       return violations.refusal();
     }
-    List<TimelineRow> timeline = calendar.timeline(start, dueAt.get());
-    return new Validated.Valid<>(new DeadlinePreview(dueAt.get(), timeline));
+    Optional<List<TimelineRow>> timeline = calendar.timeline(start, dueAt.get(), MOST_ROWS);
+    if (timeline.isEmpty()) {
+      violations.add("minutes", "must fit a timeline of at most " + MOST_ROWS + " rows");
+      return violations.refusal();
+    }
+    return new Validated.Valid<>(new DeadlinePreview(dueAt.get(), timeline.get()));
   }
 
   private static Optional<Instant> readStart(@Nullable String start, Violations violations) {

@@ -3,6 +3,7 @@ package io.casewire.sla.calendar;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Lays out open spans and the reasons of the time between them. */
 final class Timeline {
@@ -16,22 +17,26 @@ final class Timeline {
     this.days = new LocalDays(calendar.zone());
   }
 
-  List<TimelineRow> between(Instant from, Instant until) {
+  /** The rows; empty when there are more than {@code most}. */
+  Optional<List<TimelineRow>> between(Instant from, Instant until, int most) {
     if (calendar.alwaysOpen()) {
       add(from, until, TimelineRow.OPEN);
-      return List.copyOf(rows);
+      return Optional.of(List.copyOf(rows));
     }
     var spans = new OpenSpans(calendar, from);
     Instant at = from;
-    while (at.isBefore(until) && spans.next()) {
+    while (rows.size() <= most && at.isBefore(until) && spans.next()) {
       Instant opens = clip(spans.start(), at, until);
       Instant closes = clip(spans.end(), at, until);
       addClosed(at, opens);
       add(opens, closes, TimelineRow.OPEN);
       at = closes;
     }
+    if (rows.size() > most) {
+      return Optional.empty();
+    }
     addClosed(at, until);
-    return List.copyOf(rows);
+    return Optional.of(List.copyOf(rows));
   }
 
   /** Splits closed time at the midnights where a holiday begins or ends. */

@@ -1,9 +1,11 @@
 package io.casewire.sla.policy;
 
 import io.casewire.sla.input.Validated;
+import io.casewire.sla.input.Violation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +26,19 @@ public record PolicySet(long version, List<Policy> policies) {
   /**
    * Reads the policies that somebody sent.
    *
-   * @param calendars ids of the calendars that exist
    * @return the set, or violations that name {@code policies[i]} and its fields
    */
   public static Validated<PolicySet> of(
-      long version, List<? extends @Nullable PolicyDraft> drafts, Set<String> calendars) {
-    return new PolicySetReader(calendars).read(version, drafts);
+      long version, List<? extends @Nullable PolicyDraft> drafts) {
+    return new PolicySetReader().read(version, drafts);
+  }
+
+  /** One violation for each policy whose calendar is not among those that exist. */
+  public List<Violation> withoutCalendar(Set<String> calendars) {
+    return IntStream.range(0, policies.size())
+        .filter(i -> !calendars.contains(policies.get(i).calendar()))
+        .mapToObj(i -> new Violation("policies[" + i + "].calendar", "there is no such calendar"))
+        .toList();
   }
 
   /** The first policy that fits the case. */

@@ -15,11 +15,6 @@ final class PolicySetReader {
 
   private final Violations violations = new Violations();
   private final Set<String> names = new HashSet<>();
-  private final Set<String> calendars;
-
-  PolicySetReader(Set<String> calendars) {
-    this.calendars = calendars;
-  }
 
   Validated<PolicySet> read(long version, List<? extends @Nullable PolicyDraft> drafts) {
     if (drafts.size() > MAX_POLICIES) {
@@ -41,6 +36,6 @@ final class PolicySetReader {
     if (draft.name() != null && !names.add(draft.name())) {
       violations.add(field + ".name", "must be unique");
     }
-    policies.add(new PolicyReader(field, violations).read(draft, calendars));
+    policies.add(new PolicyReader(field, violations).read(draft));
   }
 }

@@ -101,7 +101,9 @@ class TimelineTest {
       BusinessCalendar calendar, String from, String until, String... rows) {
     assertEquals(
         List.of(rows),
-        calendar.timeline(instant(from), instant(until)).stream().map(TimelineTest::text).toList());
+        calendar.timeline(instant(from), instant(until), 100).orElseThrow().stream()
+            .map(TimelineTest::text)
+            .toList());
   }
 
   private static String text(TimelineRow row) {

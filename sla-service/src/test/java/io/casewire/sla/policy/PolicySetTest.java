@@ -59,7 +59,7 @@ class PolicySetTest {
             List.of("pending"));
 
     // When
-    var read = PolicySet.of(3, List.of(draft), Set.of("desk"));
+    var read = PolicySet.of(3, List.of(draft));
 
     // Then
     var expected =
@@ -242,10 +242,10 @@ class PolicySetTest {
   }
 
   @Test
-  void names_are_unique_and_calendars_exist() {
+  void names_are_unique_and_calendars_are_named() {
     // Given
     var twin = draft("p", null);
-    var nameless = new PolicyDraft(" ", null, "moon", Map.of(), List.of(), List.of(), List.of());
+    var nameless = new PolicyDraft(" ", null, null, Map.of(), List.of(), List.of(), List.of());
 
     // Then
     assertRefused(
@@ -254,6 +254,16 @@ class PolicySetTest {
         twin,
         nameless,
         null);
+  }
+
+  @Test
+  void a_calendar_that_does_not_exist_is_told_by_its_policy() {
+    var set = read(draft("p", null));
+
+    assertEquals(List.of(), set.withoutCalendar(Set.of("desk")));
+    assertEquals(
+        List.of("policies[0].calendar"),
+        set.withoutCalendar(Set.of("moon")).stream().map(Violation::field).toList());
   }
 
   @Test
@@ -294,7 +304,7 @@ class PolicySetTest {
   }
 
   private static PolicySet read(PolicyDraft draft) {
-    return switch (PolicySet.of(1, List.of(draft), Set.of("desk"))) {
+    return switch (PolicySet.of(1, List.of(draft))) {
       case Validated.Valid<PolicySet>(var set) -> set;
       case Validated.Invalid<PolicySet>(var violations) ->
           throw new AssertionError(violations.toString());
@@ -302,7 +312,7 @@ class PolicySetTest {
   }
 
   private static void assertRefused(List<String> fields, PolicyDraft... drafts) {
-    switch (PolicySet.of(1, Arrays.asList(drafts), Set.of("desk"))) {
+    switch (PolicySet.of(1, Arrays.asList(drafts))) {
       case Validated.Valid<PolicySet>(var set) -> throw new AssertionError("accepted " + set);
       case Validated.Invalid<PolicySet>(var violations) ->
           assertEquals(fields, violations.stream().map(Violation::field).toList());

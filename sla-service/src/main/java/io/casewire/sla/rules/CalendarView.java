@@ -1,0 +1,36 @@
+package io.casewire.sla.rules;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of a calendar as it is shown.
+ *
+ * @param definedBy the agent's id; {@code system} for what came with the service
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CalendarView(
+    String calendarId,
+    long version,
+    @Nullable String timeZone,
+    @Nullable Map<String, List<List<String>>> hours,
+    @Nullable List<CalendarBody.HolidayBody> holidays,
+    @Nullable Boolean alwaysOpen,
+    Instant definedAt,
+    String definedBy) {
+
+  static CalendarView of(String id, StoredVersion stored, CalendarBody body) {
+    return new CalendarView(
+        id,
+        stored.version(),
+        body.timeZone(),
+        body.hours(),
+        body.holidays(),
+        body.alwaysOpen(),
+        stored.definedAt(),
+        stored.definedBy());
+  }
+}

@@ -1,0 +1,18 @@
+package io.casewire.sla.rules;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A version of the policies as it is shown.
+ *
+ * @param definedBy the agent's id; {@code system} for what came with the service
+ */
+public record PolicySetView(
+    long version, List<PolicyBody> policies, Instant definedAt, String definedBy) {
+
+  static PolicySetView of(StoredVersion stored, PolicySetBody body) {
+    return new PolicySetView(
+        stored.version(), body.policies(), stored.definedAt(), stored.definedBy());
+  }
+}
