@@ -3,10 +3,12 @@ package io.casewire.kit.transaction;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -17,7 +19,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
  *
  * <p>Guarantees: the work commits as a whole or not at all; actions given to {@link
  * UnitOfWork#afterCommit} run after the commit; it can be called from any thread, the work itself
- * always runs on an event loop and must not block it.
+ * always runs on an event loop and must not block it; pieces of work that run at once have nothing
+ * in common.
  */
 @ApplicationScoped
 public class Transactions {
@@ -40,7 +43,7 @@ public class Transactions {
 
   /** Does the work in a transaction and commits it when the work succeeds. */
   public <T> Uni<T> write(Function<UnitOfWork, Uni<T>> work) {
-    return onSafeContext(
+    return inOwnContext(
         () ->
             sessions
                 .withTransaction(
@@ -54,36 +57,33 @@ public class Transactions {
 
   /** Reads without a transaction; what it changes in the session is not kept. */
   public <T> Uni<T> read(Function<Mutiny.Session, Uni<T>> work) {
-    return onSafeContext(() -> sessions.withSession(work));
+    return inOwnContext(() -> sessions.withSession(work));
   }
 
   /**
-   * Hibernate Reactive keeps its session in the Vert.x context, so the work needs a context that no
-   * other work shares: the request's own, or a new one for loops, workers and other threads.
+   * Hibernate Reactive keeps its session in the Vert.x context: two pieces of work in one context
+   * would share a session, and the commit of one would tear the other apart. So all work gets a
+   * context of its own, whatever context it is called from; the caller goes on in his.
    */
-  private <T> Uni<T> onSafeContext(Supplier<Uni<T>> work) {
-    return turnstile.pass(() -> inSafeContext(work));
+  private <T> Uni<T> inOwnContext(Supplier<Uni<T>> work) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              Context caller = Context.isOnEventLoopThread() ? Vertx.currentContext() : null;
+              Uni<T> result = Uni.createFrom().emitter(emitter -> begin(work, emitter));
+              return caller == null ? result : result.emitOn(executorOf(caller));
+            });
   }
 
-  private <T> Uni<T> inSafeContext(Supplier<Uni<T>> work) {
-    Context current = Vertx.currentContext();
-    if (current != null
-        && Context.isOnEventLoopThread()
-        && VertxContext.isDuplicatedContext(current)) {
-      return Uni.createFrom().deferred(() -> work.get());
-    }
-    return Uni.createFrom()
-        .emitter(
-            emitter -> {
-              Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-              VertxContextSafetyToggle.setContextSafe(own, true);
-              own.runOnContext(
-                  ignored ->
-                      Uni.createFrom()
-                          .deferred(() -> work.get())
-                          .subscribe()
-                          .with(emitter::complete, emitter::fail));
-            });
+  /** Once begun it ends by itself, also when nobody waits for it any more. */
+  private <T> void begin(Supplier<Uni<T>> work, UniEmitter<? super T> emitter) {
+    Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+    VertxContextSafetyToggle.setContextSafe(own, true);
+    turnstile.pass(work, executorOf(own)).subscribe().with(emitter::complete, emitter::fail);
+  }
+
+  private static Executor executorOf(Context context) {
+    return command -> context.runOnContext(ignored -> command.run());
   }
 
   private record Done<T>(UnitOfWork unitOfWork, T result) {}

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -32,11 +33,14 @@ final class Turnstile {
   /**
    * Does the work when there is a place.
    *
+   * @param worker does it: a place comes free in the context of whoever leaves it, which is not the
+   *     one to go on in
    * @return fails with {@link DatabaseBusyException} if none came free in time
    */
-  <T> Uni<T> pass(Supplier<Uni<T>> work) {
+  <T> Uni<T> pass(Supplier<Uni<T>> work, Executor worker) {
     return Uni.createFrom()
         .<Void>emitter(this::enter)
+        .emitOn(worker)
         .chain(
             () -> Uni.createFrom().deferred(() -> work.get()).onTermination().invoke(this::leave));
   }

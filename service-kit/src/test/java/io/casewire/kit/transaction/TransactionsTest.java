@@ -1,0 +1,121 @@
+package io.casewire.kit.transaction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.casewire.kit.Applied;
+import io.casewire.testkit.StackResource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = StackResource.class, scope = TestResourceScope.GLOBAL)
+class TransactionsTest {
+
+  private static final int PATIENCE_SECONDS = 20;
+
+  @Inject Transactions transactions;
+  @Inject Applied applied;
+  @Inject Vertx vertx;
+
+  @ConfigProperty(name = "quarkus.datasource.reactive.max-size")
+  int connections;
+
+  @Test
+  void work_begun_in_the_same_context_is_not_committed_by_its_neighbour() {
+    // Given
+    String subject = UUID.randomUUID().toString();
+    Context shared = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+    CompletableFuture<Void> neighbourHasCommitted = new CompletableFuture<>();
+    CompletableFuture<Void> begun = new CompletableFuture<>();
+
+    // When
+    CompletableFuture<Void> failing =
+        in(
+            shared,
+            () ->
+                transactions.write(
+                    unitOfWork ->
+                        applied
+                            .note(unitOfWork, subject, "of the one that fails")
+                            .invoke(() -> begun.complete(null))
+                            .chain(() -> Uni.createFrom().completionStage(neighbourHasCommitted))
+                            .onItem()
+                            .failWith(() -> new IllegalStateException("on purpose"))));
+    await(begun);
+    await(
+        in(
+            shared,
+            () ->
+                transactions.write(
+                    unitOfWork -> applied.note(unitOfWork, subject, "of the neighbour"))));
+    neighbourHasCommitted.complete(null);
+
+    // Then
+    assertThrows(CompletionException.class, () -> await(failing));
+    assertEquals(List.of("of the neighbour"), applied.to(subject));
+  }
+
+  @Test
+  void work_that_waited_for_a_place_does_not_go_on_in_the_context_of_the_one_that_left() {
+    // Given
+    String subject = UUID.randomUUID().toString();
+    CompletableFuture<Void> leave = new CompletableFuture<>();
+    CompletableFuture<Context> leaver = new CompletableFuture<>();
+    List<CompletableFuture<Void>> all =
+        IntStream.range(0, connections)
+            .mapToObj(
+                ignored ->
+                    transactions
+                        .<Void>write(
+                            unitOfWork -> {
+                              leaver.complete(Vertx.currentContext());
+                              return Uni.createFrom().completionStage(leave);
+                            })
+                        .subscribeAsCompletionStage())
+            .toList();
+
+    // When
+    CompletableFuture<Context> waiter =
+        transactions
+            .write(
+                unitOfWork ->
+                    applied
+                        .note(unitOfWork, subject, "after waiting")
+                        .map(ignored -> Vertx.currentContext()))
+            .subscribeAsCompletionStage();
+    leave.complete(null);
+    all.forEach(TransactionsTest::await);
+
+    // Then
+    assertNotSame(await(leaver), await(waiter));
+    assertEquals(List.of("after waiting"), applied.to(subject));
+  }
+
+  private static <T> CompletableFuture<T> in(Context context, Supplier<Uni<T>> work) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    context.runOnContext(
+        ignored -> work.get().subscribe().with(result::complete, result::completeExceptionally));
+    return result;
+  }
+
+  private static <T> T await(CompletableFuture<T> future) {
+    return future.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+  }
+}
