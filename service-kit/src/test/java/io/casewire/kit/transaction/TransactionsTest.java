@@ -55,7 +55,7 @@ class TransactionsTest {
                         applied
                             .note(unitOfWork, subject, "of the one that fails")
                             .invoke(() -> begun.complete(null))
-                            .chain(() -> Uni.createFrom().completionStage(neighbourHasCommitted))
+                            .chain(() -> waitFor(neighbourHasCommitted))
                             .onItem()
                             .failWith(() -> new IllegalStateException("on purpose"))));
     await(begun);
@@ -86,7 +86,7 @@ class TransactionsTest {
                         .<Void>write(
                             unitOfWork -> {
                               leaver.complete(Vertx.currentContext());
-                              return Uni.createFrom().completionStage(leave);
+                              return waitFor(leave);
                             })
                         .subscribeAsCompletionStage())
             .toList();
@@ -106,6 +106,14 @@ class TransactionsTest {
     // Then
     assertNotSame(await(leaver), await(waiter));
     assertEquals(List.of("after waiting"), applied.to(subject));
+  }
+
+  /** Goes on where it waited: a session must not be used from anywhere else. */
+  private static Uni<Void> waitFor(CompletableFuture<Void> signal) {
+    Context own = Vertx.currentContext();
+    return Uni.createFrom()
+        .completionStage(signal)
+        .emitOn(command -> own.runOnContext(ignored -> command.run()));
   }
 
   private static <T> CompletableFuture<T> in(Context context, Supplier<Uni<T>> work) {
