@@ -8,7 +8,7 @@ import io.casewire.kit.transaction.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.HashMap;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,7 +34,7 @@ public class Announcements {
       update case_file set sequence = case_file.sequence + wanted.events
       from wanted join locked using (case_id)
       where case_file.case_id = wanted.case_id
-      returning case_file.case_id, case_file.sequence - wanted.events
+      returning case_file.case_id, case_file.sequence - wanted.events, clock_timestamp()
       """;
 
   private final Outbox outbox;
@@ -48,17 +48,14 @@ public class Announcements {
     if (announcements.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return unitOfWork
-        .now()
-        .chain(
-            now ->
-                count(unitOfWork, announcements)
-                    .map(last -> events(announcements, last, now))
-                    .chain(events -> outbox.append(unitOfWork, events)));
+    return count(unitOfWork, announcements)
+        .map(
+            counts ->
+                announcements.stream().map(one -> counts.get(one.caseId()).next(one)).toList())
+        .chain(events -> outbox.append(unitOfWork, events));
   }
 
-  /** The last number that each case had before. */
-  private static Uni<Map<UUID, Long>> count(
+  private static Uni<Map<UUID, Count>> count(
       UnitOfWork unitOfWork, List<Announcement> announcements) {
     Map<UUID, Integer> wanted =
         announcements.stream()
@@ -69,26 +66,28 @@ public class Announcements {
         .setParameter(1, wanted.keySet().toArray(UUID[]::new))
         .setParameter(2, wanted.values().toArray(Integer[]::new))
         .getResultList()
-        .map(Announcements::byCase);
+        .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], Count::of)));
   }
 
-  private static Map<UUID, Long> byCase(List<Object[]> rows) {
-    Map<UUID, Long> last = new HashMap<>();
-    rows.forEach(row -> last.put((UUID) row[0], ((Number) row[1]).longValue()));
-    return last;
-  }
+  /** Numbers the events of a case. */
+  private static final class Count {
 
-  private static List<OutgoingEvent> events(
-      List<Announcement> announcements, Map<UUID, Long> last, Instant now) {
-    return announcements.stream()
-        .map(
-            announcement ->
-                Publication.of(
-                    announcement.event(now),
-                    Ids.next(),
-                    last.merge(announcement.caseId(), 1L, Long::sum),
-                    now,
-                    announcement.publicationCause()))
-        .toList();
+    private final Instant now;
+    private long last;
+
+    private Count(long last, Instant now) {
+      this.last = last;
+      this.now = now;
+    }
+
+    static Count of(Object[] row) {
+      return new Count(((Number) row[1]).longValue(), ((OffsetDateTime) row[2]).toInstant());
+    }
+
+    OutgoingEvent next(Announcement announcement) {
+      last++;
+      return Publication.of(
+          announcement.event(now), Ids.next(), last, now, announcement.publicationCause());
+    }
   }
 }

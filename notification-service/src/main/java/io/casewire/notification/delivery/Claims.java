@@ -3,7 +3,6 @@ package io.casewire.notification.delivery;
 import io.casewire.kit.transaction.Transactions;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -18,19 +17,19 @@ class Claims {
   private final Preparation preparation;
   private final Results results;
   private final DeliveryConfig config;
-  private final Vertx vertx;
+  private final Workers workers;
 
   Claims(
       Transactions transactions,
       Preparation preparation,
       Results results,
       DeliveryConfig config,
-      Vertx vertx) {
+      Workers workers) {
     this.transactions = transactions;
     this.preparation = preparation;
     this.results = results;
     this.config = config;
-    this.vertx = vertx;
+    this.workers = workers;
   }
 
   /** Claims this many at most. */
@@ -40,53 +39,38 @@ class Claims {
     return transactions.write(
         unitOfWork ->
             DeliveryTable.lockDue(unitOfWork, limit)
-                .chain(due -> due.isEmpty() ? nothing() : begin(unitOfWork, due, leaseEnd)));
+                .chain(
+                    due -> due.isEmpty() ? nothing(unitOfWork) : begin(unitOfWork, due, leaseEnd)));
   }
 
   private Uni<Claimed> begin(UnitOfWork unitOfWork, List<DueRow> due, long leaseEnd) {
-    return onWorker(due)
+    return workers
+        .call(() -> due.stream().map(preparation::prepare).toList())
         .call(
             prepared ->
                 DeliveryTable.lease(
                     unitOfWork, prepared.stream().map(Prepared::lease).toList(), config.lease()))
         .call(prepared -> results.keep(unitOfWork, over(prepared)))
-        .map(prepared -> new Claimed(due.size(), parcels(prepared, leaseEnd)));
-  }
-
-  /** Writing letters takes the CPU for longer than an event loop may be without it. */
-  private Uni<List<Prepared>> onWorker(List<DueRow> due) {
-    return Uni.createFrom()
-        .completionStage(
-            () ->
-                vertx
-                    .executeBlocking(() -> due.stream().map(preparation::prepare).toList(), false)
-                    .toCompletionStage());
+        .map(prepared -> new Claimed(due.size(), true, parcels(prepared, leaseEnd)));
   }
 
   private static List<Result> over(List<Prepared> prepared) {
-    return prepared.stream()
-        .filter(Prepared.Over.class::isInstance)
-        .map(Prepared.Over.class::cast)
-        .map(Prepared.Over::result)
-        .toList();
+    return prepared.stream().flatMap(one -> one.result().stream()).toList();
   }
 
   private static List<Parcel> parcels(List<Prepared> prepared, long leaseEnd) {
-    return prepared.stream()
-        .filter(Prepared.Ready.class::isInstance)
-        .map(Prepared.Ready.class::cast)
-        .map(ready -> new Parcel(ready.delivery(), ready.letter(), leaseEnd))
-        .toList();
+    return prepared.stream().flatMap(one -> one.parcel(leaseEnd).stream()).toList();
   }
 
-  private static Uni<Claimed> nothing() {
-    return Uni.createFrom().item(new Claimed(0, List.of()));
+  private static Uni<Claimed> nothing(UnitOfWork unitOfWork) {
+    return DeliveryTable.heldUp(unitOfWork).map(heldUp -> new Claimed(0, heldUp, List.of()));
   }
 
   /**
    * What was claimed.
    *
    * @param due how many were due, those without a letter included
+   * @param heldUp whether others may wait for one that is being sent
    */
-  record Claimed(int due, List<Parcel> parcels) {}
+  record Claimed(int due, boolean heldUp, List<Parcel> parcels) {}
 }

@@ -23,8 +23,15 @@ public interface DeliveryConfig {
    * How long a claimed mail is this process's own. A process that dies delays its mails by this; it
    * is longer than any attempt can take, so that no other process starts one beside it.
    */
-  @WithDefault("PT60S")
+  @WithDefault("PT45S")
   Duration lease();
+
+  /**
+   * For how long results are gathered to be kept together. Nobody waits for them but the next mail
+   * to the same recipient of a case; a process that dies repeats the mails of this time.
+   */
+  @WithDefault("PT0.02S")
+  Duration gatherResults();
 
   /**
    * How often the dispatch looks without being woken: for retries and for what a dead replica left.

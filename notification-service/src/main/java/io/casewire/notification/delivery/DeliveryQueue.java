@@ -5,10 +5,16 @@ import io.casewire.kit.transaction.UnitOfWork;
 import io.casewire.notification.letter.LetterConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Takes decisions in, and wakes the dispatch for those that are to be sent. */
+/** Takes decisions in. Mails that nothing stands in the way of go out when they are committed. */
 @ApplicationScoped
 public class DeliveryQueue {
 
@@ -18,26 +24,31 @@ public class DeliveryQueue {
       insert into delivery (
         notification_id, case_id, cause, template, recipient, recipient_kind, channel, locale,
         state, reason, correlation_id, traceparent, rfc_message_id, in_reply_to, reference_ids,
-        content, mailbox, sent_at, next_attempt_at)
+        content, mailbox, letter, sender, address, sent_at, attempts, next_attempt_at)
       select
         notification_id, case_id, cause, template, recipient, recipient_kind, channel,
         coalesce(locale, (select language from agent where agent_id = recipient), ?2),
         state, reason, correlation_id, traceparent, rfc_message_id, in_reply_to, reference_ids,
-        content, mailbox,
+        content, mailbox, decode(letter, 'base64'), sender, address,
         case state when 'sent' then clock_timestamp() end,
-        case state when 'queued' then clock_timestamp() end
+        case when letter is null then 0 else 1 end,
+        case when letter is not null then clock_timestamp() + make_interval(secs => ?3)
+          when state = 'queued' then clock_timestamp() end
       from rows from (
         jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as (
           notification_id uuid, case_id uuid, cause uuid, template text, recipient text,
           recipient_kind text, channel text, locale text, state text, reason text,
           correlation_id text, traceparent text, rfc_message_id text, in_reply_to text,
-          reference_ids text[], content jsonb, mailbox text))
+          reference_ids text[], content jsonb, mailbox text, letter text, sender text,
+          address text))
         with ordinality as wanted (
           notification_id, case_id, cause, template, recipient, recipient_kind, channel, locale,
           state, reason, correlation_id, traceparent, rfc_message_id, in_reply_to, reference_ids,
-          content, mailbox, nth)
+          content, mailbox, letter, sender, address, nth)
       order by nth
       on conflict (case_id, cause, template, recipient) do nothing
+      returning cast(jsonb_build_object(
+        'place', place, 'notification_id', notification_id, 'created_at', created_at) as text)
       """;
 
   private static final String RECIPIENTS_KNOWN =
@@ -46,11 +57,24 @@ public class DeliveryQueue {
       where awaits_recipient and recipient = any (cast(?1 as text[]))
       """;
 
+  private static final double MILLIS_PER_SECOND = 1000;
+
+  private final FirstAttempts firstAttempts;
+  private final Lanes lanes;
   private final Dispatch dispatch;
+  private final Duration lease;
   private final String fallbackLanguage;
 
-  DeliveryQueue(Dispatch dispatch, LetterConfig letters) {
+  DeliveryQueue(
+      FirstAttempts firstAttempts,
+      Lanes lanes,
+      Dispatch dispatch,
+      DeliveryConfig config,
+      LetterConfig letters) {
+    this.firstAttempts = firstAttempts;
+    this.lanes = lanes;
     this.dispatch = dispatch;
+    this.lease = config.lease();
     this.fallbackLanguage = letters.languages().getFirst();
   }
 
@@ -59,14 +83,55 @@ public class DeliveryQueue {
     if (deliveries.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    unitOfWork.afterCommit(dispatch);
+    // Taken before the database begins the leases, so ours end earlier than those in the table.
+    long leaseEnd = System.nanoTime() + lease.toNanos();
+    List<NewDelivery> mails = deliveries.stream().filter(NewDelivery::isMail).toList();
+    return firstAttempts
+        .write(unitOfWork, mails)
+        .chain(
+            letters ->
+                insert(unitOfWork, deliveries, letters)
+                    .map(kept -> parcels(mails, letters, kept, leaseEnd)))
+        .invoke(parcels -> unitOfWork.afterCommit(() -> send(parcels, mails.size())))
+        .replaceWithVoid();
+  }
+
+  private Uni<List<Kept>> insert(
+      UnitOfWork unitOfWork, List<NewDelivery> deliveries, Map<UUID, Written.Ready> letters) {
+    List<NewDeliveryRow> rows =
+        deliveries.stream()
+            .map(one -> NewDeliveryRow.of(one, letters.get(one.notificationId())))
+            .toList();
     return unitOfWork
         .session()
-        .createNativeQuery(INSERT)
-        .setParameter(1, Rows.write(deliveries.stream().map(NewDeliveryRow::of).toList()))
+        .createNativeQuery(INSERT, String.class)
+        .setParameter(1, Rows.write(rows))
         .setParameter(2, fallbackLanguage)
-        .executeUpdate()
-        .replaceWithVoid();
+        .setParameter(3, lease.toMillis() / MILLIS_PER_SECOND)
+        .getResultList()
+        .map(kept -> Rows.read(kept, Kept.class));
+  }
+
+  private static List<Parcel> parcels(
+      List<NewDelivery> mails, Map<UUID, Written.Ready> letters, List<Kept> kept, long leaseEnd) {
+    Map<UUID, NewDelivery> byId =
+        mails.stream().collect(Collectors.toMap(NewDelivery::notificationId, Function.identity()));
+    return kept.stream()
+        .filter(row -> letters.containsKey(row.notificationId()))
+        .map(
+            row ->
+                new Parcel(
+                    byId.get(row.notificationId()).firstAttempt(row.place(), row.createdAt()),
+                    letters.get(row.notificationId()).letter(),
+                    leaseEnd))
+        .toList();
+  }
+
+  private void send(List<Parcel> parcels, int mails) {
+    lanes.accept(parcels);
+    if (parcels.size() < mails) {
+      dispatch.run();
+    }
   }
 
   /** Agents are known from now on: what waited for them is due. */
@@ -79,4 +144,6 @@ public class DeliveryQueue {
         .executeUpdate()
         .replaceWithVoid();
   }
+
+  private record Kept(long place, UUID notificationId, Instant createdAt) {}
 }

@@ -40,6 +40,13 @@ final class DeliveryTable {
         for update of delivery skip locked) due
       """;
 
+  /** Whether something is due that could not be locked: it waits for an earlier mail. */
+  private static final String HELD_UP =
+      """
+      select exists (
+        select 1 from delivery where state = 'queued' and next_attempt_at <= clock_timestamp())
+      """;
+
   private static final String LEASE =
       """
       update delivery set
@@ -81,6 +88,10 @@ final class DeliveryTable {
         .setParameter(1, limit)
         .getResultList()
         .map(rows -> Rows.read(rows, DueRow.class));
+  }
+
+  static Uni<Boolean> heldUp(UnitOfWork unitOfWork) {
+    return unitOfWork.session().createNativeQuery(HELD_UP, Boolean.class).getSingleResult();
   }
 
   /** Keeps letters as they are and the deliveries as this process's own for a while. */

@@ -9,7 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
-/** Claims due mails and gives them to the lanes, as fast as the lanes take them. */
+/**
+ * Claims due mails that did not go at once, and gives them to the lanes, as fast as the lanes take
+ * them.
+ */
 @ApplicationScoped
 public class Dispatch implements Runnable {
 
@@ -18,6 +21,9 @@ public class Dispatch implements Runnable {
   private final Throttle throttle;
   private final DeliveryConfig config;
   private final WakefulLoop loop;
+
+  /** Whether some mail may be waiting for another one of this process to be over. */
+  private volatile boolean heldUp = true;
 
   Dispatch(Claims claims, Lanes lanes, Throttle throttle, DeliveryConfig config, Vertx vertx) {
     this.claims = claims;
@@ -28,7 +34,7 @@ public class Dispatch implements Runnable {
   }
 
   void start(@Observes StartupEvent event) {
-    lanes.start(this);
+    lanes.start(this::resultsKept);
     loop.start();
   }
 
@@ -40,7 +46,14 @@ public class Dispatch implements Runnable {
   /** Something may be due. */
   @Override
   public void run() {
+    heldUp = true;
     loop.wake();
+  }
+
+  private void resultsKept() {
+    if (heldUp) {
+      loop.wake();
+    }
   }
 
   private Uni<Duration> pass() {
@@ -48,9 +61,18 @@ public class Dispatch implements Runnable {
     if (room <= 0) {
       return Uni.createFrom().item(config.poll());
     }
+    // Before it looks: whoever comes meanwhile sets it again.
+    heldUp = false;
     return claims
         .take(room)
-        .invoke(claimed -> lanes.accept(claimed.parcels()))
+        .invoke(this::give)
         .map(claimed -> claimed.due() == room ? Duration.ZERO : config.poll());
+  }
+
+  private void give(Claims.Claimed claimed) {
+    if (claimed.heldUp()) {
+      heldUp = true;
+    }
+    lanes.accept(claimed.parcels());
   }
 }

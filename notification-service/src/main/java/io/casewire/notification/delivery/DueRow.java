@@ -54,11 +54,30 @@ record DueRow(
         traceparent);
   }
 
-  Template templateOf() {
+  /** What its letter is written of. */
+  Draft draft() {
+    return new Draft(
+        notificationId,
+        caseId,
+        caseNumber,
+        contentOf(),
+        new MailPlace(rfcMessageId, inReplyTo, referenceIds));
+  }
+
+  /** Where its letter goes; null for an agent whom the directory does not know. */
+  @Nullable Addressee addressee() {
+    return switch (templateOf().recipientKind()) {
+      case CUSTOMER -> Addressee.customer(recipient, locale);
+      case AGENT ->
+          agentAddress == null ? null : new Addressee(agentAddress, agentLanguage, agentActive);
+    };
+  }
+
+  private Template templateOf() {
     return Template.ofKey(template);
   }
 
-  Content contentOf() {
+  private Content contentOf() {
     Class<? extends Content> type =
         switch (templateOf()) {
           case CASE_ACKNOWLEDGED -> Content.Acknowledgement.class;

@@ -5,6 +5,8 @@ import io.casewire.notification.announcement.Announcement;
 import io.casewire.notification.attempt.DeliveryState;
 import io.casewire.notification.notice.Decision;
 import io.casewire.notification.notice.Notice;
+import io.casewire.notification.notice.Recipient;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record NewDelivery(
     UUID notificationId,
     UUID caseId,
+    String caseNumber,
     EventEnvelope cause,
     Notice notice,
     @Nullable MailPlace place) {
@@ -33,6 +36,42 @@ public record NewDelivery(
       case Decision.Suppressed suppressed ->
           Optional.of(announcement(DeliveryState.SUPPRESSED, suppressed.reason().code()));
     };
+  }
+
+  boolean isMail() {
+    return notice.decision() instanceof Decision.ByMail;
+  }
+
+  /** What the letter of a mail is written of. */
+  Draft draft() {
+    return new Draft(notificationId, caseId, caseNumber, notice.content(), place);
+  }
+
+  /**
+   * Where the letter of a mail goes.
+   *
+   * @param agent what the directory says of the recipient, if that is an agent whom it knows
+   */
+  @Nullable Addressee addressee(@Nullable Addressee agent) {
+    return switch (notice.recipient()) {
+      case Recipient.Customer customer -> Addressee.customer(customer.name(), customer.language());
+      case Recipient.Agent _ -> agent;
+    };
+  }
+
+  /** A mail in its first attempt. */
+  Delivery firstAttempt(long queuePlace, Instant queuedAt) {
+    return new Delivery(
+        queuePlace,
+        1,
+        notificationId,
+        caseId,
+        cause.id(),
+        notice.template(),
+        place.messageId(),
+        queuedAt,
+        cause.correlationId(),
+        cause.traceparent());
   }
 
   String channel() {

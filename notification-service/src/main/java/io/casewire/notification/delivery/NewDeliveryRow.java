@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * What is known of a row of {@code delivery} when it is inserted.
  *
  * @param locale null for an agent, whose language the directory tells
+ * @param content null once the letter is written
  * @param mailbox what an acknowledgement counts against
+ * @param letter sealed, of a mail whose first attempt begins; null, like the rest, for others
  */
 record NewDeliveryRow(
     UUID notificationId,
@@ -35,9 +37,12 @@ record NewDeliveryRow(
     @Nullable String inReplyTo,
     List<String> referenceIds,
     @Nullable JsonNode content,
-    @Nullable String mailbox) {
+    @Nullable String mailbox,
+    byte @Nullable [] letter,
+    @Nullable String sender,
+    @Nullable String address) {
 
-  static NewDeliveryRow of(NewDelivery delivery) {
+  static NewDeliveryRow of(NewDelivery delivery, Written.@Nullable Ready written) {
     Notice notice = delivery.notice();
     MailPlace place = delivery.place();
     return new NewDeliveryRow(
@@ -48,7 +53,7 @@ record NewDeliveryRow(
         notice.recipient().name(),
         notice.recipient().kind().wireName(),
         delivery.channel(),
-        localeOf(notice.recipient()),
+        written == null ? localeOf(notice.recipient()) : written.language(),
         stateOf(notice.decision()).wireName(),
         notice.decision() instanceof Decision.Suppressed suppressed
             ? suppressed.reason().code()
@@ -58,8 +63,11 @@ record NewDeliveryRow(
         place == null ? null : place.messageId(),
         place == null ? null : place.inReplyTo(),
         place == null ? List.of() : place.references(),
-        place == null ? null : Rows.column(notice.content()),
-        mailboxOf(notice));
+        place == null || written != null ? null : Rows.column(notice.content()),
+        mailboxOf(notice),
+        written == null ? null : written.sealed(),
+        written == null ? null : written.letter().sender(),
+        written == null ? null : written.letter().recipient());
   }
 
   private static @Nullable String localeOf(Recipient recipient) {

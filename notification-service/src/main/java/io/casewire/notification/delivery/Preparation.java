@@ -4,20 +4,25 @@ import io.casewire.notification.attempt.Outcome;
 import io.casewire.notification.letter.Letter;
 import io.casewire.notification.letter.LetterSeal;
 import io.casewire.notification.letter.Letters;
-import io.casewire.notification.letter.Order;
+import io.casewire.notification.letter.UnreadableLetterException;
 import io.casewire.notification.letter.UnwritableLetterException;
 import io.casewire.notification.notice.MailAddress;
 import io.casewire.notification.notice.SuppressionReason;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the letter of a delivery: the one that an earlier attempt has stored, or a new one. */
+/**
+ * Finds the letter of a delivery: the one that an earlier attempt has stored, or a new one. A
+ * letter that can't be had ends its own delivery and holds up no other. Takes CPU time and no
+ * other; not for event loops.
+ */
 @ApplicationScoped
 class Preparation {
 
   private static final Logger LOG = Logger.getLogger(Preparation.class);
   private static final String UNWRITABLE = "template-error";
+  private static final String UNREADABLE = "letter-unreadable";
 
   private final Letters letters;
   private final LetterSeal seal;
@@ -27,60 +32,52 @@ class Preparation {
     this.seal = seal;
   }
 
-  /** Prepares one. Takes CPU time and no other; not for event loops. */
+  /** Prepares an attempt of a delivery that is due. */
   Prepared prepare(DueRow row) {
-    return row.letter() == null ? write(row) : unseal(row);
+    Written written =
+        row.letter() == null ? write(row.draft(), row.addressee()) : unseal(row, row.letter());
+    return new Prepared(row.nextAttempt(), written);
   }
 
-  private Prepared unseal(DueRow row) {
-    byte[] bytes = seal.open(row.notificationId(), row.letter());
-    Letter letter = new Letter(row.sender(), row.address(), bytes);
-    return new Prepared.Ready(row.nextAttempt(), letter, row.letter(), row.locale());
-  }
-
-  private Prepared write(DueRow row) {
-    Delivery delivery = row.nextAttempt();
-    return switch (delivery.template().recipientKind()) {
-      case CUSTOMER -> write(row, delivery, row.recipient(), row.locale());
-      case AGENT -> {
-        if (row.agentAddress() == null) {
-          yield new Prepared.Over(delivery, new Outcome.RecipientUnknown());
-        }
-        yield row.agentActive()
-            ? write(row, delivery, row.agentAddress(), row.agentLanguage())
-            : suppressed(delivery, SuppressionReason.INACTIVE_AGENT);
-      }
-    };
-  }
-
-  private Prepared write(DueRow row, Delivery delivery, String address, String language) {
-    Optional<MailAddress> to = MailAddress.parse(address);
-    if (to.isEmpty()) {
-      return suppressed(delivery, SuppressionReason.INVALID_ADDRESS);
+  /**
+   * Writes a letter.
+   *
+   * @param addressee null for an agent whom the directory does not know
+   */
+  Written write(Draft draft, @Nullable Addressee addressee) {
+    if (addressee == null) {
+      return new Written.Over(new Outcome.RecipientUnknown());
     }
+    if (!addressee.active()) {
+      return suppressed(SuppressionReason.INACTIVE_AGENT);
+    }
+    return MailAddress.parse(addressee.address())
+        .map(to -> write(draft, to, addressee.language()))
+        .orElseGet(() -> suppressed(SuppressionReason.INVALID_ADDRESS));
+  }
+
+  private Written write(Draft draft, MailAddress to, String language) {
     try {
-      Letter letter = letters.write(order(row, to.get(), language));
-      byte[] sealed = seal.seal(row.notificationId(), letter.bytes());
-      return new Prepared.Ready(delivery, letter, sealed, language);
+      Letter letter = letters.write(draft.order(to, language));
+      return new Written.Ready(letter, seal.seal(draft.notificationId(), letter.bytes()), language);
     } catch (UnwritableLetterException e) {
-      LOG.errorf(e, "notificationId=%s can't be written", row.notificationId());
-      return new Prepared.Over(delivery, new Outcome.Refused(UNWRITABLE));
+      LOG.errorf(e, "notificationId=%s can't be written", draft.notificationId());
+      return new Written.Over(new Outcome.Refused(UNWRITABLE));
     }
   }
 
-  private static Order order(DueRow row, MailAddress to, String language) {
-    return new Order(
-        row.caseId(),
-        row.caseNumber(),
-        row.contentOf(),
-        to,
-        language,
-        row.rfcMessageId(),
-        row.inReplyTo(),
-        row.referenceIds());
+  private Written unseal(DueRow row, byte[] sealed) {
+    try {
+      byte[] bytes = seal.open(row.notificationId(), sealed);
+      return new Written.Ready(
+          new Letter(row.sender(), row.address(), bytes), sealed, row.locale());
+    } catch (UnreadableLetterException e) {
+      LOG.errorf(e, "notificationId=%s can't be read", row.notificationId());
+      return new Written.Over(new Outcome.Refused(UNREADABLE));
+    }
   }
 
-  private static Prepared suppressed(Delivery delivery, SuppressionReason reason) {
-    return new Prepared.Over(delivery, new Outcome.Suppressed(reason));
+  private static Written suppressed(SuppressionReason reason) {
+    return new Written.Over(new Outcome.Suppressed(reason));
   }
 }

@@ -1,41 +1,35 @@
 package io.casewire.notification.delivery;
 
-import io.casewire.notification.attempt.Outcome;
-import io.casewire.notification.letter.Letter;
+import java.util.Optional;
 
 /** A claimed delivery: with a letter that can be sent, or without any, and why. */
-sealed interface Prepared {
+record Prepared(Delivery delivery, Written written) {
 
   /** How its attempt is entered. */
-  LeaseRow lease();
-
-  /**
-   * There is a letter.
-   *
-   * @param sealed the same letter as it is stored
-   */
-  record Ready(Delivery delivery, Letter letter, byte[] sealed, String locale) implements Prepared {
-    @Override
-    public LeaseRow lease() {
-      return new LeaseRow(
-          delivery.place(),
-          delivery.attempt(),
-          sealed,
-          letter.sender(),
-          letter.recipient(),
-          locale);
-    }
+  LeaseRow lease() {
+    return switch (written) {
+      case Written.Ready ready ->
+          new LeaseRow(
+              delivery.place(),
+              delivery.attempt(),
+              ready.sealed(),
+              ready.letter().sender(),
+              ready.letter().recipient(),
+              ready.language());
+      case Written.Over _ ->
+          new LeaseRow(delivery.place(), delivery.attempt(), null, null, null, null);
+    };
   }
 
-  /** The attempt is over before it began. */
-  record Over(Delivery delivery, Outcome outcome) implements Prepared {
-    @Override
-    public LeaseRow lease() {
-      return new LeaseRow(delivery.place(), delivery.attempt(), null, null, null, null);
-    }
+  Optional<Parcel> parcel(long leaseEnd) {
+    return written instanceof Written.Ready ready
+        ? Optional.of(new Parcel(delivery, ready.letter(), leaseEnd))
+        : Optional.empty();
+  }
 
-    Result result() {
-      return new Result(delivery, outcome);
-    }
+  Optional<Result> result() {
+    return written instanceof Written.Over over
+        ? Optional.of(new Result(delivery, over.outcome()))
+        : Optional.empty();
   }
 }

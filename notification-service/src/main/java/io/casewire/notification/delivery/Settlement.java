@@ -13,10 +13,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps results, all that have come meanwhile in one transaction. Results that can't be kept now
+ * Keeps results, all that come within a moment in one transaction. Results that can't be kept now
  * are kept later; should the process die before, their mails are sent again under the same
  * Message-ID.
  */
@@ -25,7 +26,7 @@ class Settlement {
 
   private static final Logger LOG = Logger.getLogger(Settlement.class);
 
-  /** There is no need to look: every result wakes the loop. */
+  /** There is no need to look: results wake the loop. */
   private static final Duration UNTIL_WOKEN = Duration.ofMinutes(1);
 
   private static final Duration PATIENCE_AT_END = Duration.ofSeconds(3);
@@ -34,8 +35,11 @@ class Settlement {
   private final Results results;
   private final Throttle throttle;
   private final DeliveryMetrics metrics;
+  private final Vertx vertx;
+  private final long gatherMillis;
   private final WakefulLoop loop;
   private final Queue<Result> arrived = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean gathering = new AtomicBoolean();
 
   /** Taken from {@link #arrived} and not kept yet. Used by one pass at a time. */
   private final List<Result> open = new ArrayList<>();
@@ -50,11 +54,14 @@ class Settlement {
       Results results,
       Throttle throttle,
       DeliveryMetrics metrics,
+      DeliveryConfig config,
       Vertx vertx) {
     this.transactions = transactions;
     this.results = results;
     this.throttle = throttle;
     this.metrics = metrics;
+    this.vertx = vertx;
+    this.gatherMillis = Math.max(1, config.gatherResults().toMillis());
     this.loop = new WakefulLoop("settlement", vertx, this::pass);
   }
 
@@ -72,6 +79,13 @@ class Settlement {
     metrics.attempted(result);
     unkept.register();
     arrived.add(result);
+    if (gathering.compareAndSet(false, true)) {
+      vertx.setTimer(gatherMillis, _ -> keepGathered());
+    }
+  }
+
+  private void keepGathered() {
+    gathering.set(false);
     loop.wake();
   }
 

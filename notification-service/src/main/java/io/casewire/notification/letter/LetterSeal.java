@@ -16,7 +16,8 @@ import javax.crypto.spec.SecretKeySpec;
  * to the case, and a link that a table holds is a key under the mat.
  *
  * <p>AES-256-GCM, bound to the notification, so that one letter can't be put in another's place.
- * Format: 12 bytes nonce, ciphertext with 16 bytes tag.
+ * Format: 12 bytes nonce, ciphertext with 16 bytes tag; the text is deflated first, because what is
+ * encrypted can't be compressed by the database any more.
  */
 @ApplicationScoped
 public class LetterSeal {
@@ -42,20 +43,21 @@ public class LetterSeal {
   public byte[] seal(UUID notificationId, byte[] letter) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
-    byte[] encrypted = run(Cipher.ENCRYPT_MODE, notificationId, nonce, ByteBuffer.wrap(letter));
+    byte[] encrypted =
+        run(Cipher.ENCRYPT_MODE, notificationId, nonce, ByteBuffer.wrap(Deflated.of(letter)));
     return ByteBuffer.allocate(NONCE_BYTES + encrypted.length).put(nonce).put(encrypted).array();
   }
 
   /**
    * What was sealed.
    *
-   * @throws IllegalStateException if this was not sealed for this notification under this key
+   * @throws UnreadableLetterException if this was not sealed for this notification under this key
    */
   public byte[] open(UUID notificationId, byte[] sealed) {
     ByteBuffer buffer = ByteBuffer.wrap(sealed);
     byte[] nonce = new byte[NONCE_BYTES];
     buffer.get(nonce);
-    return run(Cipher.DECRYPT_MODE, notificationId, nonce, buffer);
+    return Deflated.undo(run(Cipher.DECRYPT_MODE, notificationId, nonce, buffer));
   }
 
   private byte[] run(int mode, UUID notificationId, byte[] nonce, ByteBuffer input) {
@@ -65,7 +67,7 @@ public class LetterSeal {
       cipher.updateAAD(notificationId.toString().getBytes(StandardCharsets.US_ASCII));
       return cipher.doFinal(input.array(), input.position(), input.remaining());
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("letter %s has no valid seal".formatted(notificationId), e);
+      throw new UnreadableLetterException(notificationId, e);
     }
   }
 }

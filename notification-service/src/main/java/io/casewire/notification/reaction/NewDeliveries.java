@@ -22,7 +22,12 @@ record NewDeliveries(Supplier<UUID> ids, BiFunction<UUID, UUID, String> messageI
   NewDelivery of(EventEnvelope cause, CaseFile file, Notice notice) {
     UUID notificationId = ids.get();
     return new NewDelivery(
-        notificationId, file.caseId(), cause, notice, placeOf(notice, file, notificationId));
+        notificationId,
+        file.caseId(),
+        file.caseNumber(),
+        cause,
+        notice,
+        placeOf(notice, file, notificationId));
   }
 
   private @Nullable MailPlace placeOf(Notice notice, CaseFile file, UUID notificationId) {

@@ -31,7 +31,7 @@ class LetterSealTest {
     byte[] sealed = seal.seal(notificationId, "text".getBytes(UTF_8));
 
     // Then
-    assertThrows(IllegalStateException.class, () -> seal.open(UUID.randomUUID(), sealed));
+    assertThrows(UnreadableLetterException.class, () -> seal.open(UUID.randomUUID(), sealed));
   }
 
   @Test
@@ -41,6 +41,6 @@ class LetterSealTest {
     sealed[sealed.length - 1] ^= 1;
 
     // Then
-    assertThrows(IllegalStateException.class, () -> seal.open(notificationId, sealed));
+    assertThrows(UnreadableLetterException.class, () -> seal.open(notificationId, sealed));
   }
 }
