@@ -1,8 +1,8 @@
 package io.casewire.notification.delivery;
 
 import io.casewire.events.RecipientKind;
+import io.casewire.kit.row.Rows;
 import io.casewire.kit.transaction.UnitOfWork;
-import io.casewire.notification.row.Rows;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;

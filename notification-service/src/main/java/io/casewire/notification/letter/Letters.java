@@ -4,6 +4,7 @@ import io.casewire.events.signed.CaseLink;
 import io.casewire.events.signed.KeyRing;
 import io.casewire.events.signed.LinkHolder;
 import io.casewire.events.signed.SignedMessageId;
+import io.casewire.events.signed.SignedPlusAddress;
 import io.casewire.notification.notice.Content;
 import io.casewire.notification.notice.Template;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,8 @@ import java.util.stream.Collectors;
  *
  * <p>Guarantees: an automatic letter says that it is one, so that no machine answers it (RFC 3834
  * section 5); a letter to a customer has a link to the conversation that only he who reads the
- * mailbox can use; the subject is one line.
+ * mailbox can use, and an answer to it finds its case even without references; the subject is one
+ * line.
  */
 @ApplicationScoped
 public class Letters {
@@ -38,6 +40,7 @@ public class Letters {
   private final Map<String, Vocabulary> vocabularies;
   private final CaseLink links;
   private final SignedMessageId messageIds;
+  private final SignedPlusAddress answers;
 
   Letters(LetterConfig config, Clock clock) {
     KeyRing keys = KeyRing.parse(config.signingKeys());
@@ -51,6 +54,7 @@ public class Letters {
                     Function.identity(), language -> Vocabulary.load(language, config.zone())));
     this.links = new CaseLink(keys);
     this.messageIds = new SignedMessageId(keys, config.messageIdDomain());
+    this.answers = new SignedPlusAddress(keys, config.supportAddress());
   }
 
   /** The Message-ID of the letter about a notification, the same whenever it is asked for. */
@@ -78,11 +82,19 @@ public class Letters {
     mail.date(clock.instant());
     mail.from(config.supportAddress(), senderName(order.content()));
     mail.to(order.to().toString());
-    mail.replyTo(config.supportAddress());
+    mail.replyTo(answerAddress(order));
     mail.wording(wording);
     ConversationHeaders.add(mail, order.inReplyTo(), order.references());
     OriginHeaders.add(mail, order.content().template().origin(), config.supportAddress());
     return mail.bytes();
+  }
+
+  /** Names the case, for mail programs that drop the references (RFC 5233). */
+  private String answerAddress(Order order) {
+    return switch (order.content().template().recipientKind()) {
+      case CUSTOMER -> answers.of(order.caseId());
+      case AGENT -> config.supportAddress();
+    };
   }
 
   private String senderName(Content content) {

@@ -22,6 +22,8 @@ final class Variables {
               reply.displayName(),
               "text",
               reply.text(),
+              "answersMail",
+              reply.answersMail(),
               "lines",
               List.of(reply.text().split("\\R", -1)));
       case Content.Resolution resolution ->
@@ -33,6 +35,8 @@ final class Variables {
               vocabulary.word("metric", warning.metric().wireName()),
               "dueAt",
               vocabulary.time(warning.dueAt()));
+      case Content.Breach breach ->
+          Map.of("metric", vocabulary.word("metric", breach.metric().wireName()));
       case Content.Escalation escalation ->
           Map.of(
               "metric",

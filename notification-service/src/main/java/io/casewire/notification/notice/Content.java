@@ -27,8 +27,11 @@ public sealed interface Content {
    *
    * @param subject of the customer's first message, if it had one
    * @param displayName how the agent is shown to the customer
+   * @param answersMail whether the customer has written by mail: mail programs put an answer into
+   *     his conversation only under his own subject
    */
-  record AgentReply(@Nullable String subject, String displayName, String text) implements Content {
+  record AgentReply(@Nullable String subject, String displayName, String text, boolean answersMail)
+      implements Content {
     @Override
     public Template template() {
       return Template.AGENT_REPLY;
@@ -60,6 +63,14 @@ public sealed interface Content {
     @Override
     public Template template() {
       return Template.SLA_WARNING;
+    }
+  }
+
+  /** A clock of the agent's own case was missed. */
+  record Breach(SlaMetric metric) implements Content {
+    @Override
+    public Template template() {
+      return Template.SLA_BREACHED;
     }
   }
 

@@ -13,6 +13,7 @@ import io.casewire.events.CaseStatus;
 import io.casewire.events.CaseStatusChanged;
 import io.casewire.events.CaseUnassigned;
 import io.casewire.events.CustomerMessageReceived;
+import io.casewire.events.EscalationAction;
 import io.casewire.events.EscalationOutcome;
 import io.casewire.events.EscalationResolved;
 import io.casewire.events.MessageDelivered;
@@ -64,7 +65,7 @@ public final class NoticePolicy {
       case CaseAssigned assigned ->
           List.of(alert(assigned.agentId(), new Content.Assignment(assigned.queue())));
       case SlaWarning warning -> warning(file, warning).stream().toList();
-      case EscalationResolved resolved -> escalations(resolved).toList();
+      case EscalationResolved resolved -> escalations(file, resolved).toList();
       case CustomerMessageReceived _,
           CaseQueued _,
           CaseUnassigned _,
@@ -123,16 +124,18 @@ public final class NoticePolicy {
     return reply.via().equals(Contact.CHAT)
         ? Optional.empty()
         : Optional.of(
-            mailToCustomer(
-                file,
-                new Content.AgentReply(
-                    file.subject(), reply.displayName(), reply.personal().text())));
+            mailToCustomer(file, answer(file, reply.displayName(), reply.personal().text())));
   }
 
   private Optional<Notice> continuation(CaseFile file, MessageUndelivered undelivered) {
     return file.unconfirmed(undelivered.messageId())
-        .map(reply -> new Content.AgentReply(file.subject(), reply.displayName(), reply.text()))
+        .map(reply -> answer(file, reply.displayName(), reply.text()))
         .map(content -> mailToCustomer(file, content));
+  }
+
+  private static Content answer(CaseFile file, String displayName, String text) {
+    boolean answersMail = file.thread().lastReceived() != null;
+    return new Content.AgentReply(file.subject(), displayName, text, answersMail);
   }
 
   private Optional<Notice> resolution(CaseFile file, CaseStatusChanged change) {
@@ -152,17 +155,19 @@ public final class NoticePolicy {
         .map(owner -> alert(owner, new Content.Warning(warning.metric(), warning.dueAt())));
   }
 
-  private static Stream<Notice> escalations(EscalationResolved resolved) {
+  private static Stream<Notice> escalations(CaseFile file, EscalationResolved resolved) {
     return resolved.outcome() == EscalationOutcome.DONE
         ? resolved.recipients().stream()
             .distinct()
-            .map(
-                agentId ->
-                    alert(
-                        agentId,
-                        new Content.Escalation(
-                            resolved.metric(), resolved.level(), resolved.action())))
+            .map(agentId -> alert(agentId, escalation(file, resolved, agentId)))
         : Stream.empty();
+  }
+
+  /** To the owner nothing is escalated: he is told that his own case is late. */
+  private static Content escalation(CaseFile file, EscalationResolved resolved, String agentId) {
+    return agentId.equals(file.owner()) && resolved.action() == EscalationAction.NOTIFY
+        ? new Content.Breach(resolved.metric())
+        : new Content.Escalation(resolved.metric(), resolved.level(), resolved.action());
   }
 
   private static Notice alert(String agentId, Content content) {

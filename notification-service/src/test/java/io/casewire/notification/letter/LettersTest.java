@@ -11,6 +11,7 @@ import io.casewire.events.signed.CaseLink;
 import io.casewire.events.signed.KeyRing;
 import io.casewire.events.signed.LinkHolder;
 import io.casewire.events.signed.SignedMessageId;
+import io.casewire.events.signed.SignedPlusAddress;
 import io.casewire.notification.notice.Content;
 import io.casewire.notification.notice.MailAddress;
 import io.casewire.notification.notice.Template;
@@ -93,7 +94,8 @@ class LettersTest {
   void an_agents_answer_is_a_persons_mail_in_the_conversation()
       throws MessagingException, IOException {
     // Given
-    Content answer = new Content.AgentReply("Where is my refund?", "Wei Zhang", "It is here.");
+    Content answer =
+        new Content.AgentReply("Where is my refund?", "Wei Zhang", "It is here.", true);
 
     // When
     Letter letter = letters.write(order(answer, "en"));
@@ -102,11 +104,14 @@ class LettersTest {
     // Then
     assertEquals("support@casewire.example", letter.sender());
     assertNull(header(mail, "Auto-Submitted"));
-    assertEquals("Re: Where is my refund? [CW-100042]", mail.getSubject());
+    assertEquals("Re: Where is my refund?", mail.getSubject());
     assertEquals(
         new InternetAddress("support@casewire.example", "Wei Zhang (Casewire Support)"),
         mail.getFrom()[0]);
-    assertEquals("support@casewire.example", mail.getReplyTo()[0].toString());
+    assertEquals(
+        Optional.of(CASE),
+        new SignedPlusAddress(KEYS, "support@casewire.example")
+            .caseIdOf(mail.getReplyTo()[0].toString()));
     assertEquals("<2@x>", header(mail, "In-Reply-To"));
     assertEquals("<1@x>\r\n <2@x>", header(mail, "References"));
     assertTrue(plainOf(mail).startsWith("It is here."));
@@ -116,10 +121,10 @@ class LettersTest {
   void an_answer_to_a_customer_who_gave_no_subject_has_one() throws MessagingException {
     // When
     MimeMessage mail =
-        parse(letters.write(order(new Content.AgentReply(null, "Wei", "Hello."), "zh")));
+        parse(letters.write(order(new Content.AgentReply(null, "Wei", "Hello.", true), "zh")));
 
     // Then
-    assertEquals("Re: 您的请求 [CW-100042]", mail.getSubject());
+    assertEquals("Re: 您的问题 [CW-100042]", mail.getSubject());
   }
 
   @Test
@@ -173,7 +178,8 @@ class LettersTest {
   @Test
   void what_an_agent_wrote_is_text_in_html_too() throws MessagingException, IOException {
     // Given
-    Content answer = new Content.AgentReply("s", "<b>Wei</b>", "1 < 2\n<script>alert(1)</script>");
+    Content answer =
+        new Content.AgentReply("s", "<b>Wei</b>", "1 < 2\n<script>alert(1)</script>", true);
 
     // When
     String html = htmlOf(parse(letters.write(order(answer, "en"))));
@@ -188,7 +194,8 @@ class LettersTest {
   void line_breaks_in_a_subject_or_a_name_start_no_header() throws MessagingException {
     // Given
     Content answer =
-        new Content.AgentReply("Hello\r\nBcc: all@x.example", "Wei\r\nBcc: all@x.example", "x");
+        new Content.AgentReply(
+            "Hello\r\nBcc: all@x.example", "Wei\r\nBcc: all@x.example", "x", false);
 
     // When
     MimeMessage mail = parse(letters.write(order(answer, "en")));
@@ -202,7 +209,8 @@ class LettersTest {
   @Test
   void no_line_is_longer_than_mail_may_carry() {
     // Given
-    Content answer = new Content.AgentReply("长".repeat(300), "韦".repeat(60), "x".repeat(5000));
+    Content answer =
+        new Content.AgentReply("长".repeat(300), "韦".repeat(60), "x".repeat(5000), true);
     List<String> references =
         IntStream.range(0, 20).mapToObj(i -> "<%s%d@x>".formatted("r".repeat(400), i)).toList();
 
@@ -229,7 +237,7 @@ class LettersTest {
     // Then
     assertEquals(
         "Case CW-100042: first response due 2 March 2026, 17:30 CST", english.getSubject());
-    assertEquals("工单 CW-100042：首次响应将于 2026年3月2日 17:30 CST 到期", chinese.getSubject());
+    assertEquals("工单 CW-100042：首次响应即将超时（2026年3月2日 17:30 CST）", chinese.getSubject());
   }
 
   @ParameterizedTest
@@ -253,10 +261,11 @@ class LettersTest {
     List<Content> contents =
         List.of(
             new Content.Acknowledgement(),
-            new Content.AgentReply("s", "Wei", "text"),
+            new Content.AgentReply("s", "Wei", "text", false),
             new Content.Resolution(NOW),
             new Content.Assignment("payments"),
             new Content.Warning(SlaMetric.RESOLUTION, NOW),
+            new Content.Breach(SlaMetric.UPDATE),
             new Content.Escalation(SlaMetric.NEXT_RESPONSE, 1, EscalationAction.REASSIGN));
 
     // When

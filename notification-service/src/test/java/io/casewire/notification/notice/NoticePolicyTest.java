@@ -156,7 +156,7 @@ class NoticePolicyTest {
         List.of(
             new Notice(
                 new Recipient.Customer("accounts@shop.example", "en"),
-                new AgentReply(Facts.SUBJECT, "Wei Zhang", "It is on its way."),
+                new AgentReply(Facts.SUBJECT, "Wei Zhang", "It is on its way.", true),
                 new ByMail())),
         notices);
   }
@@ -174,7 +174,7 @@ class NoticePolicyTest {
     // Then
     assertEquals(List.of(), atFirst);
     assertEquals(
-        List.of(new AgentReply(Facts.SUBJECT, "Wei Zhang", "Are you still there?")),
+        List.of(new AgentReply(Facts.SUBJECT, "Wei Zhang", "Are you still there?", false)),
         later.stream().map(Notice::content).toList());
     assertEquals(new ByMail(), later.getFirst().decision());
   }
@@ -263,6 +263,20 @@ class NoticePolicyTest {
     assertEquals(
         new Content.Escalation(SlaMetric.FIRST_RESPONSE, 2, EscalationAction.NOTIFY),
         notices.getFirst().content());
+  }
+
+  @Test
+  void the_owner_of_a_late_case_is_told_that_it_is_late_and_others_that_it_was_escalated() {
+    // Given
+    CaseFile owned = file().apply(facts.assigned("wei"));
+
+    // When
+    List<Notice> notices = decide(owned, facts.escalated(EscalationOutcome.DONE, "wei", "mia"));
+
+    // Then
+    assertEquals(
+        List.of(Template.SLA_BREACHED, Template.CASE_ESCALATED),
+        notices.stream().map(Notice::template).toList());
   }
 
   @Test
