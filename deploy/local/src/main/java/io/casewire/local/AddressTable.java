@@ -15,7 +15,7 @@ record AddressTable(StackHome home, Settings settings) {
     for (var entry : entries) {
       out.printf("  %-15s %s%n", entry.instance(), address(entry));
     }
-    out.printf("%nLogs: %s/.casewire/logs%n", home.root());
+    out.printf("%nLogs: %s%n", home.logs());
   }
 
   private String address(ProcessRecord entry) {

@@ -17,13 +17,13 @@ final class DownCommand implements Runnable {
   public void run() {
     var home = StackHome.ofScript();
     var stack = new Stack(home, Settings.load(home.settings()), System.out);
-    StackLock.whileHeld(home, () -> stop(stack));
+    StackLock.whileHeld(home, () -> stop(stack, home));
   }
 
-  private void stop(Stack stack) {
+  private void stop(Stack stack, StackHome home) {
     if (process == null) {
       stack.down();
-      System.out.println("Casewire is down; its data stays in .casewire/data");
+      System.out.println("Casewire is down; its data stays in " + home.data());
     } else {
       stack.stop(Instance.named(process));
       System.out.println(process + " is down");

@@ -34,7 +34,7 @@ record Launcher(StackHome home, ProcessTable table) {
             .toList();
     if (!taken.isEmpty()) {
       throw new StackException(
-          "Another program has taken %s. Stop it, or choose another port in .casewire/local.properties"
+          "Another program has taken %s. Stop it, or choose another port in the stack's local.properties"
               .formatted(String.join(", ", taken)));
     }
   }

@@ -13,7 +13,9 @@ import picocli.CommandLine.Option;
     description = "List the processes: running, suspended, or dead without having been stopped.")
 final class PsCommand implements Runnable {
 
-  @Option(names = "--json", description = "As JSON: [{name, pid, port, log, state}].")
+  @Option(
+      names = "--json",
+      description = "As JSON: [{name, pid, port, log, state}]; of the mail server also morePorts.")
   private boolean json;
 
   @Override
@@ -57,6 +59,12 @@ final class PsCommand implements Runnable {
     fields.put("port", entry.port());
     fields.put("log", home.log(entry.instance()).toString());
     fields.put("state", entry.state().typedName());
+    if (entry.instance().component() == Component.MAIL) {
+      var settings = Settings.load(home.settings());
+      fields.put(
+          "morePorts",
+          Map.of("imap", settings.port("imap"), "arrivals", settings.port("mail-arrivals")));
+    }
     return fields;
   }
 }

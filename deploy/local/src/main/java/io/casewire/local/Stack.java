@@ -53,11 +53,21 @@ final class Stack {
     start(wanted.stream().map(this::blueprint).toList());
   }
 
-  /** Stops one process, if it runs, and starts it again; a replica keeps its port. */
-  void restart(Instance instance) {
+  /**
+   * Stops one process, if it runs, and starts it again; a replica keeps its port. It is not ready
+   * yet.
+   */
+  void startAnew(Instance instance) {
     var blueprint = blueprint(instance);
     stop(instance);
-    start(List.of(blueprint));
+    start(blueprint);
+  }
+
+  /** Returns when this process is ready. */
+  void awaitReady(Instance instance) {
+    var started = List.of(blueprint(instance));
+    watch().awaitAll(started);
+    createDatabases(started);
   }
 
   /** Stops everything: first the services, then what they need. */
@@ -99,16 +109,16 @@ final class Stack {
   }
 
   private void start(List<Blueprint> all) {
-    var watch = new Watch(home, table, Instant.now(), START_LIMIT, out);
+    var watch = watch();
     var missing = all.stream().filter(blueprint -> !table.isAlive(blueprint.instance())).toList();
     Launcher.requireFreePorts(missing);
-    missing.stream().filter(Blueprint::isServer).forEach(this::startServer);
+    missing.stream().filter(Blueprint::isServer).forEach(this::start);
 
     // The services do not start without these two; the broker may come later.
     var first = all.stream().filter(Stack::isNeededFirst).toList();
     watch.awaitAll(first);
     createDatabases(first);
-    missing.stream().filter(blueprint -> !blueprint.isServer()).forEach(launcher::start);
+    missing.stream().filter(blueprint -> !blueprint.isServer()).forEach(this::start);
     watch.awaitAll(all.stream().filter(blueprint -> !isNeededFirst(blueprint)).toList());
   }
 
@@ -126,11 +136,15 @@ final class Stack {
     }
   }
 
-  private void startServer(Blueprint blueprint) {
+  private void start(Blueprint blueprint) {
     if (blueprint.instance().component() == Component.POSTGRES) {
       blueprints.cluster().prepare();
     }
     launcher.start(blueprint);
+  }
+
+  private Watch watch() {
+    return new Watch(home, table, Instant.now(), START_LIMIT, out);
   }
 
   private Blueprint blueprint(Instance instance) {

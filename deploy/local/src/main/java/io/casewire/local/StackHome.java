@@ -6,24 +6,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The checkout and, in its directory {@code .casewire}, everything that the stack writes.
+ * The checkout, and the directory that holds everything that one stack writes. Stacks with
+ * directories and ports of their own can run beside each other.
  *
  * @param root the checkout
+ * @param state the stack's directory
  */
-record StackHome(Path root) {
+record StackHome(Path root, Path state) {
 
-  /** The checkout that the script {@code casewire} named in a system property. */
+  /** What the script {@code casewire} named in system properties. */
   static StackHome ofScript() {
-    return new StackHome(Path.of(System.getProperty("casewire.root", "")).toAbsolutePath());
+    var root = Path.of(System.getProperty("casewire.root", "")).toAbsolutePath();
+    var state = System.getProperty("casewire.state", root.resolve(".casewire").toString());
+    return new StackHome(root, Path.of(state).toAbsolutePath());
   }
 
   /** Settings of this machine; may be missing. */
   Path settings() {
-    return state().resolve("local.properties");
+    return state.resolve("local.properties");
   }
 
   Path log(Instance instance) {
-    return directory("logs").resolve(instance + ".log");
+    return logs().resolve(instance + ".log");
+  }
+
+  /** Where the processes' logs are. */
+  Path logs() {
+    return directory("logs");
   }
 
   /** What is known about running processes. */
@@ -38,7 +47,12 @@ record StackHome(Path root) {
 
   /** The data of a component; replicas share it. */
   Path data(Component component) {
-    return directory("data").resolve(component.typedName());
+    return data().resolve(component.typedName());
+  }
+
+  /** Where the data of all components is. */
+  Path data() {
+    return directory("data");
   }
 
   /** Where unpacked programs go. */
@@ -56,13 +70,9 @@ record StackHome(Path root) {
     return root.resolve(service.typedName() + "-service/target/quarkus-app/quarkus-run.jar");
   }
 
-  private Path state() {
-    return root.resolve(".casewire");
-  }
-
   private Path directory(String name) {
     try {
-      return Files.createDirectories(state().resolve(name));
+      return Files.createDirectories(state.resolve(name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -38,16 +38,25 @@ final class UpCommand implements Runnable {
     var settings = Settings.load(home.settings());
     var stack = new Stack(home, settings, System.out);
     var counts = counts();
-    StackLock.whileHeld(home, () -> start(stack, counts, new AddressTable(home, settings)));
-  }
-
-  private void start(Stack stack, Map<Component, Integer> counts, AddressTable addresses) {
     var started = Instant.now();
     if (process == null) {
-      stack.up(counts);
+      StackLock.whileHeld(home, () -> stack.up(counts));
     } else {
-      stack.restart(Instance.named(process));
+      restart(stack, home, Instance.named(process));
     }
+    report(started, stack, new AddressTable(home, settings));
+  }
+
+  /**
+   * Waits without the lock: a process may wait in vain for another one, which somebody else can
+   * only bring back meanwhile.
+   */
+  private static void restart(Stack stack, StackHome home, Instance instance) {
+    StackLock.whileHeld(home, () -> stack.startAnew(instance));
+    stack.awaitReady(instance);
+  }
+
+  private static void report(Instant started, Stack stack, AddressTable addresses) {
     var seconds = Duration.between(started, Instant.now()).toMillis() / 1000.0;
     System.out.printf("%nCasewire is up after %.1f s.%n%n", seconds);
     addresses.print(stack.processes(), System.out);

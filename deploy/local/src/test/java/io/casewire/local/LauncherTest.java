@@ -28,7 +28,7 @@ class LauncherTest {
 
   @BeforeEach
   void emptyHome() {
-    home = new StackHome(directory);
+    home = new StackHome(directory, directory.resolve("state"));
     table = new ProcessTable(home.runDirectory());
   }
 

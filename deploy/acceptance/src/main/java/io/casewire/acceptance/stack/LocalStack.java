@@ -10,23 +10,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks the launcher about the stack and has it start and stop parts of it. */
-public final class LocalStack {
+/**
+ * Asks the launcher about the stack and has it start and stop parts of it.
+ *
+ * @param root of the checkout, where the launcher is
+ * @param state the directory of the stack
+ */
+public record LocalStack(Path root, Path state) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Path root;
-
-  /**
-   * @param root of the checkout, where the launcher is
-   */
-  public LocalStack(Path root) {
-    this.root = root;
-  }
-
-  /** The stack of the checkout that the launcher named. */
+  /** The stack that the launcher named. */
   public static LocalStack ofLauncher() {
-    return new LocalStack(Path.of(System.getProperty("casewire.root", ".")).toAbsolutePath());
+    Path root = Path.of(System.getProperty("casewire.root", ".")).toAbsolutePath();
+    String state = System.getProperty("casewire.state", root.resolve(".casewire").toString());
+    return new LocalStack(root, Path.of(state).toAbsolutePath());
   }
 
   /** All processes that were started. */
@@ -40,23 +38,34 @@ public final class LocalStack {
 
   /** The addresses of the running replicas of a service. */
   public List<URI> addressesOf(String service) {
-    return processes().stream()
-        .filter(StackProcess::running)
-        .filter(process -> process.service().equals(service))
-        .map(process -> URI.create("http://127.0.0.1:" + process.port()))
-        .toList();
+    return addressesOf(processes(), service);
   }
 
   /** The port of a server of the stack. */
   public int portOf(String name) {
-    return processes().stream()
+    return only(processes(), name).port();
+  }
+
+  static List<URI> addressesOf(List<StackProcess> processes, String service) {
+    return processes.stream()
+        .filter(StackProcess::running)
+        .filter(process -> process.service().equals(service))
+        .map(StackProcess::address)
+        .toList();
+  }
+
+  static StackProcess only(List<StackProcess> processes, String name) {
+    return processes.stream()
         .filter(process -> process.name().equals(name))
-        .mapToInt(StackProcess::port)
         .findFirst()
         .orElseThrow(() -> new IllegalStateException(name + " is not up; run ./casewire up"));
   }
 
-  /** Starts what is missing, or one part of the stack. */
+  /**
+   * Starts what is missing, or one part of the stack anew.
+   *
+   * @throws IllegalStateException with the launcher's words when it fails
+   */
   public void up(String... arguments) {
     List<String> command = new ArrayList<>(List.of("up"));
     command.addAll(List.of(arguments));
@@ -67,7 +76,10 @@ public final class LocalStack {
     List<String> command = new ArrayList<>(List.of(root.resolve("casewire").toString()));
     command.addAll(List.of(arguments));
     try {
-      Process process = new ProcessBuilder(command).directory(root.toFile()).start();
+      ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile());
+      builder.environment().put("CASEWIRE_STATE", state.toString());
+      builder.environment().put("CASEWIRE_BUILT", "1");
+      Process process = builder.start();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {

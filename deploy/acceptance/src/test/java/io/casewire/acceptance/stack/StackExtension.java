@@ -1,0 +1,50 @@
+package io.casewire.acceptance.stack;
+
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives a test the stack under test: the deployment that system properties name, or a stack of the
+ * tests' own, which starts once for all tests and ends with the last one.
+ */
+public final class StackExtension implements BeforeAllCallback, ParameterResolver {
+
+  private static final Namespace NAMESPACE = Namespace.create(StackExtension.class);
+
+  /** Whether system properties name a deployment. */
+  public static boolean isDeployed() {
+    return System.getProperty("casewire.intake") != null;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    if (!isDeployed()) {
+      own(context);
+    }
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
+    return type == Deployment.class || type == LocalStack.class && !isDeployed();
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    if (isDeployed()) {
+      return Deployment.ofSystemProperties();
+    }
+    LocalStack stack = own(context).stack();
+    return parameter.getParameter().getType() == LocalStack.class ? stack : Deployment.of(stack);
+  }
+
+  private static OwnStack own(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .computeIfAbsent(OwnStack.class, _ -> OwnStack.start(), OwnStack.class);
+  }
+}
