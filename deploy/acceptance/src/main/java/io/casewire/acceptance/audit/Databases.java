@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** The databases of the local stack: one for each service, user and password are its name. */
 final class Databases {
@@ -25,7 +26,7 @@ final class Databases {
         statement.setObject(
             i + 1,
             parameters[i] instanceof Object[] array
-                ? connection.createArrayOf("uuid", array)
+                ? connection.createArrayOf(array instanceof UUID[] ? "uuid" : "text", array)
                 : parameters[i]);
       }
       return firstColumn(statement);

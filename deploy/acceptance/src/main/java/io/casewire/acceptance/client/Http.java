@@ -5,16 +5,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** Sends JSON over HTTP/1.1 on kept-alive connections. */
 public final class Http {
-
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -39,21 +37,8 @@ public final class Http {
     }
   }
 
-  /** A request with a JSON body. */
-  public static HttpRequest json(String method, URI uri, String bearer, Object body) {
-    return HttpRequest.newBuilder(uri)
-        .timeout(TIMEOUT)
-        .header("Content-Type", "application/json")
-        .header("Authorization", "Bearer " + bearer)
-        .method(method, BodyPublishers.ofString(Json.write(body)))
-        .build();
-  }
-
-  /** A request without a body. */
-  public static HttpRequest get(URI uri, String bearer) {
-    return HttpRequest.newBuilder(uri)
-        .timeout(TIMEOUT)
-        .header("Authorization", "Bearer " + bearer)
-        .build();
+  /** Opens a WebSocket. */
+  CompletableFuture<WebSocket> openSocket(URI uri, WebSocket.Listener listener) {
+    return client.newWebSocketBuilder().buildAsync(uri, listener);
   }
 }

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** The mailboxes of customers and agents, as their mail programs use them. */
 public final class Post {
@@ -42,6 +43,57 @@ public final class Post {
       Transport.send(letter.asMessage(session));
     } catch (MessagingException e) {
       throw new IllegalStateException("can't send to " + letter.to(), e);
+    }
+  }
+
+  /** A connection to the mail server for one thread. */
+  public Line newLine() {
+    return new Line(session);
+  }
+
+  /** A connection that is kept from mail to mail, and opened anew when it has failed. */
+  public static final class Line {
+
+    private final Session session;
+    private @Nullable Transport transport;
+
+    private Line(Session session) {
+      this.session = session;
+    }
+
+    /**
+     * Hands a mail to the mail server; when this returns, the server has taken it.
+     *
+     * @throws IllegalStateException when it may not have been taken
+     */
+    public void send(Letter letter) {
+      try {
+        MimeMessage message = letter.asMessage(session);
+        connected().sendMessage(message, message.getAllRecipients());
+      } catch (MessagingException e) {
+        hangUp();
+        throw new IllegalStateException("can't send to " + letter.to(), e);
+      }
+    }
+
+    private Transport connected() throws MessagingException {
+      if (transport == null) {
+        transport = session.getTransport("smtp");
+        transport.connect();
+      }
+      return transport;
+    }
+
+    private void hangUp() {
+      try {
+        if (transport != null) {
+          transport.close();
+        }
+      } catch (MessagingException _) {
+        // It is broken already.
+      } finally {
+        transport = null;
+      }
     }
   }
 

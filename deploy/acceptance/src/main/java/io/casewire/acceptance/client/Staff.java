@@ -50,6 +50,12 @@ public final class Staff {
         .expectSuccess();
   }
 
+  /** A bearer token of a member of the staff. */
+  public String token(String agentId, String role) {
+    return tokenOf.computeIfAbsent(
+        new Identity(agentId, role), id -> tokens.tokenOf(id.agentId(), id.role()));
+  }
+
   /** The mailbox of a member of the staff. */
   public static String addressOf(String agentId) {
     return agentId + "@agents.example";
@@ -73,10 +79,7 @@ public final class Staff {
 
   /** Each call takes the next replica, so that no test is content with one of them. */
   private Api api(List<URI> replicas, String agentId, String role) {
-    String token =
-        tokenOf.computeIfAbsent(
-            new Identity(agentId, role), id -> tokens.tokenOf(id.agentId(), id.role()));
     URI replica = replicas.get(Math.floorMod(turn.getAndIncrement(), replicas.size()));
-    return new Api(http, replica, token);
+    return new Api(http, replica, token(agentId, role));
   }
 }

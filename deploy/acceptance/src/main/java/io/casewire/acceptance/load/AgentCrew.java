@@ -1,18 +1,24 @@
 package io.casewire.acceptance.load;
 
-import io.casewire.acceptance.client.Http;
-import io.casewire.acceptance.client.TokenClient;
+import io.casewire.acceptance.client.Json;
+import io.casewire.acceptance.client.Staff;
 import io.casewire.events.CaseAssigned;
-import java.net.URI;
+import io.casewire.events.CaseEvent;
+import io.casewire.events.CustomerMessageReceived;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Simulated agents: they come online, and whatever they are assigned they answer and resolve after
@@ -22,98 +28,88 @@ final class AgentCrew {
 
   private static final Duration THOUGHT = Duration.ofMillis(200);
   private static final int CAPACITY = 200;
-  private static final String SUPERVISOR = "load-supervisor";
+  private static final String ROLE = "agent";
+  private static final int SUCCESS_BELOW = 300;
 
-  private final Http http;
-  private final List<URI> routings;
-  private final TokenClient tokens;
+  private final Staff staff;
+  private final PatientHttp routing;
   private final Map<String, String> tokenOfAgent = new ConcurrentHashMap<>();
-  private final AtomicLong turn = new AtomicLong();
-  private final AtomicLong answered = new AtomicLong();
-  private final AtomicLong failed = new AtomicLong();
+  private final Map<UUID, String> ownerOfCase = new ConcurrentHashMap<>();
+  private final Set<UUID> causes = ConcurrentHashMap.newKeySet();
+  private final Queue<Answered> answered = new ConcurrentLinkedQueue<>();
+  private final Map<String, LongAdder> refused = new ConcurrentSkipListMap<>();
 
-  AgentCrew(Http http, List<URI> routings, TokenClient tokens) {
-    this.http = http;
-    this.routings = routings;
-    this.tokens = tokens;
+  AgentCrew(Staff staff, PatientHttp routing) {
+    this.staff = staff;
+    this.routing = routing;
   }
 
   /** Defines so many agents, who speak Chinese and English, and has them come online. */
   void comeOnline(int agents) {
-    String supervisor = tokens.tokenOf(SUPERVISOR, "supervisor");
-    IntStream.rangeClosed(1, agents).forEach(number -> comeOnline(number, supervisor));
+    IntStream.rangeClosed(1, agents).forEach(this::employ);
   }
 
-  private void comeOnline(int number, String supervisor) {
+  private void employ(int number) {
     String agentId = "load-agent-" + number;
-    String token = tokens.tokenOf(agentId, "agent");
-    tokenOfAgent.put(agentId, token);
-    expectSuccess(
-        http.exchange(
-            Http.json(
-                "PUT",
-                routing("/api/v1/agents/" + agentId),
-                supervisor,
-                Map.of(
-                    "name",
-                    "Load Agent " + number,
-                    "email",
-                    agentId + "@agents.example",
-                    "role",
-                    "agent",
-                    "queues",
-                    List.of("default"),
-                    "skills",
-                    List.of(),
-                    "languages",
-                    Map.of("zh", "native", "en", "fluent"),
-                    "capacity",
-                    CAPACITY))));
-    expectSuccess(
-        http.exchange(
-            Http.json(
-                "PUT",
-                routing("/api/v1/agents/%s/presence".formatted(agentId)),
-                token,
-                Map.of("state", "online"))));
+    staff.employ(agentId, "Load Agent " + number, ROLE, List.of("default"), CAPACITY);
+    tokenOfAgent.put(agentId, staff.token(agentId, ROLE));
   }
 
-  /** Answers and resolves an assigned case, unless it belongs to somebody else's agent. */
-  void work(CaseAssigned assigned) {
-    String token = tokenOfAgent.get(assigned.agentId());
-    if (token != null) {
-      CompletableFuture.delayedExecutor(THOUGHT.toMillis(), TimeUnit.MILLISECONDS)
-          .execute(() -> answer(assigned, token));
+  /** All agents go: what others do next is not theirs. */
+  void goOffline() {
+    tokenOfAgent.keySet().forEach(agentId -> staff.setPresence(agentId, ROLE, "offline"));
+  }
+
+  /** Hears of a case: what concerns an agent of this crew is answered, once for each cause. */
+  void hear(CaseEvent event) {
+    switch (event) {
+      case CaseAssigned assigned -> {
+        ownerOfCase.put(assigned.caseId(), assigned.agentId());
+        answer(assigned.caseId(), assigned.decisionId());
+      }
+      case CustomerMessageReceived more -> answer(more.caseId(), more.messageId());
+      default -> {
+        // Nothing to answer.
+      }
     }
   }
 
-  private void answer(CaseAssigned assigned, String token) {
-    http.send(
-            Http.json(
-                "POST",
-                routing("/api/v1/cases/%s/replies".formatted(assigned.caseId())),
-                token,
-                Map.of("text", "Thank you, this is settled. 已为您处理。", "then", "resolved")))
-        .whenComplete(
-            (response, failure) -> {
-              boolean done = failure == null && response.statusCode() < 300;
-              (done ? answered : failed).incrementAndGet();
-            });
+  private void answer(UUID caseId, UUID cause) {
+    String token = tokenOfAgent.get(ownerOfCase.getOrDefault(caseId, ""));
+    if (token != null && causes.add(cause)) {
+      Patience.after(THOUGHT, () -> answer(caseId, cause, token));
+    }
+  }
+
+  private void answer(UUID caseId, UUID cause, String token) {
+    String body =
+        Json.write(Map.of("text", "Thank you, this is settled. 已为您处理。", "then", "resolved"));
+    routing
+        .send(
+            new PatientHttp.Post(
+                "/api/v1/cases/%s/replies".formatted(caseId), token, cause.toString(), body),
+            cause.hashCode() & Integer.MAX_VALUE)
+        .whenComplete((response, _) -> note(caseId, response));
+  }
+
+  private void note(UUID caseId, @Nullable HttpResponse<String> response) {
+    if (response != null && response.statusCode() < SUCCESS_BELOW) {
+      answered.add(
+          new Answered(
+              caseId, UUID.fromString(Json.read(response.body()).get("messageId").asText())));
+    } else {
+      String reason = response == null ? "no answer" : "HTTP " + response.statusCode();
+      refused.computeIfAbsent(reason, _ -> new LongAdder()).increment();
+    }
+  }
+
+  List<Answered> answers() {
+    return List.copyOf(answered);
   }
 
   /** How many cases were answered, and how many answers were refused. */
   String summary() {
-    return "agents answered %d, refused %d".formatted(answered.get(), failed.get());
-  }
-
-  private URI routing(String path) {
-    return routings.get((int) (turn.getAndIncrement() % routings.size())).resolve(path);
-  }
-
-  private static void expectSuccess(HttpResponse<String> response) {
-    if (response.statusCode() >= 300) {
-      throw new IllegalStateException(
-          response.request().uri() + " answers " + response.statusCode() + " " + response.body());
-    }
+    return "agents answered %d, refused %s, sent again %d"
+        .formatted(answered.size(), new TreeMap<>(refused), routing.retries());
   }
 }

@@ -1,14 +1,13 @@
 package io.casewire.acceptance.load;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /** What the simulated customers write, half in Chinese and half in English. */
 final class CustomerTexts {
 
-  private record Text(String locale, String subject, String body) {}
+  /** A first message. */
+  record Text(String locale, String subject, String body) {}
 
   private static final List<Text> TEXTS =
       List.of(
@@ -29,13 +28,13 @@ final class CustomerTexts {
     this.random = new Random(seed);
   }
 
-  /** The body of a web request by a customer of this address. */
-  Map<String, Object> request(String address) {
-    Text text = TEXTS.get(random.nextInt(TEXTS.size()));
-    Map<String, Object> request = new HashMap<>();
-    request.put("customer", Map.of("email", address, "locale", text.locale()));
-    request.put("subject", text.subject());
-    request.put("body", text.body());
-    return request;
+  /** The next customer's words. */
+  Text next() {
+    return TEXTS.get(random.nextInt(TEXTS.size()));
+  }
+
+  /** What a customer of this language adds later. */
+  static String more(Text text) {
+    return text.locale().equals("zh") ? "谢谢，还有一个问题：多久可以到账？" : "Thanks. How long will it take?";
   }
 }

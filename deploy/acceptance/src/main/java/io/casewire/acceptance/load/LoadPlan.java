@@ -1,23 +1,34 @@
 package io.casewire.acceptance.load;
 
-import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What load to make.
  *
- * @param rate requests a second, sent at their time whether or not earlier ones were answered
+ * @param rate customers a second, each at his time whether or not earlier ones were answered
+ * @param channels of the customers, taken in turn
  * @param seed decides the customers' texts
- * @param arrivals where the local mail server tells of arrived mails
+ * @param answerWithin how long a client waits for an answer before it tries again elsewhere
  */
 public record LoadPlan(
-    double rate, Duration warmUp, Duration duration, int agents, long seed, URI arrivals) {
+    double rate,
+    List<Channel> channels,
+    Duration warmUp,
+    Duration duration,
+    int agents,
+    long seed,
+    Duration answerWithin) {
 
-  long requests() {
+  public LoadPlan {
+    channels = List.copyOf(channels);
+  }
+
+  long customers() {
     return Math.round(rate * duration.toMillis() / 1000.0);
   }
 
-  long warmUpRequests() {
+  long warmUpCustomers() {
     return Math.round(rate * warmUp.toMillis() / 1000.0);
   }
 }

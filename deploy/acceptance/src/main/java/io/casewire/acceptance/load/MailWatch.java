@@ -3,23 +3,32 @@ package io.casewire.acceptance.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.casewire.acceptance.client.Http;
 import io.casewire.acceptance.client.Json;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the mail server for its arrivals and remembers the first mail of each recipient. */
 final class MailWatch implements AutoCloseable {
 
   private static final int PAGE = 1000;
   private static final long PAUSE_MILLIS = 100;
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final Http http;
   private final URI arrivals;
-  private final Map<String, Instant> firstMail = new ConcurrentHashMap<>();
+  private final Map<String, Arrival> firstMail = new ConcurrentHashMap<>();
+  private final Map<String, Integer> copies = new ConcurrentHashMap<>();
   private volatile boolean running = true;
   private long last;
+
+  /** A mail that reached a mailbox. */
+  record Arrival(String messageId, Instant at) {}
 
   MailWatch(Http http, URI arrivals) {
     this.http = http;
@@ -27,9 +36,21 @@ final class MailWatch implements AutoCloseable {
     Thread.ofPlatform().daemon().name("mail-watch").start(this::watch);
   }
 
-  /** When the mail server had the first mail to this address. */
-  Instant firstMailTo(String address) {
+  /** The first mail that this address got. */
+  @Nullable Arrival firstMailTo(String address) {
     return firstMail.get(address);
+  }
+
+  /** The mails that one mailbox got several times, and how often. */
+  Map<String, Integer> repeats() {
+    Map<String, Integer> repeats = new TreeMap<>();
+    copies.forEach(
+        (mail, count) -> {
+          if (count > 1) {
+            repeats.put(mail, count);
+          }
+        });
+    return repeats;
   }
 
   private void watch() {
@@ -44,14 +65,26 @@ final class MailWatch implements AutoCloseable {
     }
   }
 
+  /** A mail server that does not answer is asked again. */
   private int readPage() {
     URI page = arrivals.resolve("/arrivals?after=%d&limit=%d".formatted(last, PAGE));
-    JsonNode items = Json.read(http.exchange(HttpRequest.newBuilder(page).build()).body());
-    for (JsonNode item : items) {
-      last = Math.max(last, item.get("n").asLong());
-      firstMail.putIfAbsent(item.get("recipient").asText(), Instant.parse(item.get("at").asText()));
+    try {
+      JsonNode items =
+          Json.read(http.exchange(HttpRequest.newBuilder(page).timeout(TIMEOUT).build()).body());
+      items.forEach(this::note);
+      return items.size();
+    } catch (UncheckedIOException e) {
+      return 0;
     }
-    return items.size();
+  }
+
+  private void note(JsonNode item) {
+    last = Math.max(last, item.get("n").asLong());
+    String recipient = item.get("recipient").asText();
+    String messageId = item.get("messageId").asText();
+    firstMail.putIfAbsent(
+        recipient, new Arrival(messageId, Instant.parse(item.get("at").asText())));
+    copies.merge(messageId + " to " + recipient, 1, Integer::sum);
   }
 
   /** Ends soon; its thread is a daemon, so nothing waits for it. */

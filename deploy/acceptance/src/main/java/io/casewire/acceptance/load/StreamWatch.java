@@ -1,14 +1,24 @@
 package io.casewire.acceptance.load;
 
+import io.casewire.events.CaseAgentReplied;
 import io.casewire.events.CaseAssigned;
+import io.casewire.events.CaseEvent;
+import io.casewire.events.CaseOpened;
+import io.casewire.events.CustomerMessageReceived;
+import io.casewire.events.Event;
 import io.casewire.events.EventCodec;
 import io.casewire.events.EventType;
+import io.casewire.events.NotificationSent;
+import io.casewire.events.NotificationSuppressed;
 import io.casewire.events.envelope.CloudEventHeaders;
 import io.casewire.events.envelope.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -16,20 +26,37 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the case events as they come and remembers when each case was assigned. */
+/** Reads the case events as they come, tells others, and remembers when what happened. */
 final class StreamWatch implements AutoCloseable {
 
+  static final String ACKNOWLEDGEMENT = "case-acknowledged";
+
+  /** Everything else is not even read. */
+  private static final Set<EventType> WATCHED =
+      Set.of(
+          EventType.CASE_OPENED,
+          EventType.CUSTOMER_MESSAGE_RECEIVED,
+          EventType.CASE_ASSIGNED,
+          EventType.CASE_AGENT_REPLIED,
+          EventType.NOTIFICATION_SENT,
+          EventType.NOTIFICATION_SUPPRESSED);
+
   private final KafkaConsumer<String, byte[]> consumer;
-  private final Consumer<CaseAssigned> onAssigned;
+  private final List<Consumer<CaseEvent>> listeners;
+  private final Map<String, Opening> openings = new ConcurrentHashMap<>();
   private final Map<UUID, Instant> assignedAt = new ConcurrentHashMap<>();
+  private final Map<UUID, Instant> acknowledgedAt = new ConcurrentHashMap<>();
   private volatile boolean running = true;
 
-  StreamWatch(String bootstrapServers, Consumer<CaseAssigned> onAssigned) {
-    this.onAssigned = onAssigned;
+  /** A case that was opened, and when that was seen here. */
+  record Opening(UUID caseId, Instant seenAt) {}
+
+  StreamWatch(String bootstrapServers, List<Consumer<CaseEvent>> listeners) {
+    this.listeners = List.copyOf(listeners);
     this.consumer =
         new KafkaConsumer<>(
             Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
@@ -44,9 +71,19 @@ final class StreamWatch implements AutoCloseable {
     Thread.ofPlatform().daemon().name("stream-watch").start(this::watch);
   }
 
+  /** The case of the customer of this address. */
+  @Nullable Opening openingOf(String address) {
+    return openings.get(address);
+  }
+
   /** When a case was first assigned, by the stream. */
-  Instant assignedAt(UUID caseId) {
+  @Nullable Instant assignedAt(UUID caseId) {
     return assignedAt.get(caseId);
+  }
+
+  /** When it was settled that a case is acknowledged, or why it is not. */
+  @Nullable Instant acknowledgedAt(UUID caseId) {
+    return acknowledgedAt.get(caseId);
   }
 
   private void watch() {
@@ -57,15 +94,39 @@ final class StreamWatch implements AutoCloseable {
   }
 
   private void note(ConsumerRecord<String, byte[]> record) {
-    Header type = record.headers().lastHeader(CloudEventHeaders.TYPE);
-    if (type != null
-        && EventType.CASE_ASSIGNED
-            .wireName()
-            .equals(new String(type.value(), StandardCharsets.UTF_8))) {
-      CaseAssigned assigned =
-          (CaseAssigned) EventCodec.decode(EventType.CASE_ASSIGNED, record.value());
-      assignedAt.putIfAbsent(assigned.caseId(), assigned.at());
-      onAssigned.accept(assigned);
+    typeOf(record)
+        .filter(WATCHED::contains)
+        .ifPresent(type -> note(EventCodec.decode(type, record.value())));
+  }
+
+  private static Optional<EventType> typeOf(ConsumerRecord<String, byte[]> record) {
+    return Optional.ofNullable(record.headers().lastHeader(CloudEventHeaders.TYPE))
+        .flatMap(
+            header -> EventType.byWireName(new String(header.value(), StandardCharsets.UTF_8)));
+  }
+
+  private void note(Event event) {
+    switch (event) {
+      case CaseOpened opened -> remember(opened);
+      case CaseAssigned assigned -> assignedAt.putIfAbsent(assigned.caseId(), assigned.at());
+      case NotificationSent sent when sent.template().equals(ACKNOWLEDGEMENT) ->
+          acknowledgedAt.putIfAbsent(sent.caseId(), sent.at());
+      case NotificationSuppressed not when not.template().equals(ACKNOWLEDGEMENT) ->
+          acknowledgedAt.putIfAbsent(not.caseId(), not.at());
+      case CaseAgentReplied _, CustomerMessageReceived _ -> {
+        // Only the listeners care.
+      }
+      default -> {
+        return;
+      }
+    }
+    listeners.forEach(listener -> listener.accept((CaseEvent) event));
+  }
+
+  private void remember(CaseOpened opened) {
+    String from = opened.personal().from();
+    if (from != null) {
+      openings.putIfAbsent(from, new Opening(opened.caseId(), Instant.now()));
     }
   }
 

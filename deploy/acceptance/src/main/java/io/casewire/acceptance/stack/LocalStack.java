@@ -41,9 +41,18 @@ public record LocalStack(Path root, Path state) {
     return addressesOf(processes(), service);
   }
 
+  /**
+   * One process of the stack.
+   *
+   * @throws IllegalStateException when it was not started
+   */
+  public StackProcess process(String name) {
+    return only(processes(), name);
+  }
+
   /** The port of a server of the stack. */
   public int portOf(String name) {
-    return only(processes(), name).port();
+    return process(name).port();
   }
 
   static List<URI> addressesOf(List<StackProcess> processes, String service) {

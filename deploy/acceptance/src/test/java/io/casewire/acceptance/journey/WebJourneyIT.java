@@ -1,12 +1,12 @@
 package io.casewire.acceptance.journey;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.casewire.acceptance.client.Api;
+import io.casewire.acceptance.client.Desk;
 import io.casewire.acceptance.client.Letter;
 import io.casewire.acceptance.stack.Deployment;
 import io.casewire.acceptance.stack.StackExtension;
@@ -26,7 +26,7 @@ class WebJourneyIT {
   private final String customer = Desk.newCustomer();
 
   WebJourneyIT(Deployment casewire) {
-    this.desk = new Desk(casewire);
+    this.desk = TestDesk.open(casewire);
   }
 
   @Test
@@ -40,12 +40,7 @@ class WebJourneyIT {
     assertEquals("open", seen.get("status").asText());
     assertEquals("web", seen.get("channel").asText());
     assertEquals("zh", seen.get("language").asText());
-    JsonNode decision =
-        desk.routing()
-            .get("/api/v1/cases/%s/routing-decisions".formatted(caseId))
-            .body()
-            .get("items")
-            .get(0);
+    JsonNode decision = desk.decision(caseId);
     assertEquals(seen.get("owner"), decision.get("chosen"));
     assertTrue(
         stream(decision.get("candidates"))
@@ -67,7 +62,7 @@ class WebJourneyIT {
     assertFalse(acknowledgement.text().contains("Windflower"), acknowledgement.text());
     assertEquals(
         1,
-        stream(desk.notifications(accepted.get("caseId").asText()))
+        desk.notifications(accepted.get("caseId").asText()).stream()
             .filter(item -> item.get("template").asText().equals("case-acknowledged"))
             .count());
   }
@@ -99,14 +94,13 @@ class WebJourneyIT {
     String caseId = accepted.get("caseId").asText();
     desk.reply(desk.awaitOwned(caseId), "Your account is open again.", "pending");
     Letter acknowledgement = desk.awaitLetter(customer, mail -> mail.text().contains("/cases/"));
-    Api mailed = desk.intake(Desk.token(acknowledgement.link("/cases/")));
-    await()
-        .until(
-            () -> conversation(mailed, caseId).toString().contains("Your account is open again"));
+    desk.awaitConversation(
+        desk.holder(acknowledgement.link("/cases/")),
+        caseId,
+        seen -> seen.toString().contains("Your account is open again"));
 
     // When
-    JsonNode form =
-        conversation(desk.intake(Desk.token(accepted.get("trackingUrl").asText())), caseId);
+    JsonNode form = conversation(desk.holder(accepted.get("trackingUrl").asText()), caseId);
 
     // Then
     assertEquals("pending", form.get("status").asText());
@@ -121,7 +115,7 @@ class WebJourneyIT {
     JsonNode second = desk.request(customer, "en", "Feedback", "I like your new page.");
 
     // When
-    Api holder = desk.intake(Desk.token(first.get("trackingUrl").asText()));
+    Api holder = desk.holder(first.get("trackingUrl").asText());
 
     // Then
     holder.get("/api/v1/cases/" + first.get("caseId").asText()).expect(200);
@@ -137,7 +131,7 @@ class WebJourneyIT {
     // Then
     String caseId = accepted.get("caseId").asText();
     JsonNode seen = desk.awaitOwned(caseId);
-    JsonNode conversation = conversation(desk.staff.intake("sue", Desk.SUPERVISOR), caseId);
+    JsonNode conversation = desk.awaitConversation(caseId, _ -> true);
     assertTrue(conversation.toString().contains("1111, please help."), conversation.toString());
     assertFalse(conversation.toString().contains(CARD), conversation.toString());
     assertFalse(seen.toString().contains(CARD), seen.toString());

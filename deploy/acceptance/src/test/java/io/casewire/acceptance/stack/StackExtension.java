@@ -21,6 +21,7 @@ public final class StackExtension implements BeforeAllCallback, ParameterResolve
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    QuietKafka.please();
     if (!isDeployed()) {
       own(context);
     }

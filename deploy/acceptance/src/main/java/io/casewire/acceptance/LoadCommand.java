@@ -1,9 +1,16 @@
-package io.casewire.acceptance.load;
+package io.casewire.acceptance;
 
 import io.casewire.acceptance.audit.Audit;
 import io.casewire.acceptance.audit.AuditReport;
+import io.casewire.acceptance.fault.FaultPlan;
+import io.casewire.acceptance.fault.FaultRun;
+import io.casewire.acceptance.load.Channel;
+import io.casewire.acceptance.load.Disturbance;
+import io.casewire.acceptance.load.Evidence;
+import io.casewire.acceptance.load.LoadPlan;
+import io.casewire.acceptance.load.LoadRun;
 import io.casewire.acceptance.stack.LocalStack;
-import java.net.URI;
+import io.casewire.acceptance.stack.StackProcess;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,9 +25,14 @@ import picocli.CommandLine.TypeConversionException;
     name = "load",
     description = "Puts the running stack under an open-loop load and audits it afterwards.",
     mixinStandardHelpOptions = true)
-public final class LoadCommand implements Callable<Integer> {
+final class LoadCommand implements Callable<Integer> {
 
   private static final Pattern SPAN = Pattern.compile("(\\d+)(s|m)");
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
+  private static final Duration ANSWER_WITHIN_IN_TROUBLE = Duration.ofSeconds(5);
+  private static final int KILLS = 3;
+  private static final Duration FREEZE = Duration.ofSeconds(30);
+  private static final Duration REST = Duration.ofSeconds(60);
 
   @Option(names = "--rate", required = true, description = "Requests a second.")
   private double rate;
@@ -52,24 +64,48 @@ public final class LoadCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
-      names = "--mail-arrivals",
-      defaultValue = "http://127.0.0.1:3080",
-      description = "Where the mail server tells what arrived; default ${DEFAULT-VALUE}.")
-  private URI arrivals;
+      names = "--channel",
+      defaultValue = "web",
+      description = "How the customers write: web, email, chat or mix; default ${DEFAULT-VALUE}.")
+  private String channel;
+
+  @Option(
+      names = "--kill",
+      description = {
+        "Kill every process three times meanwhile, at moments that the seed decides, and stop each",
+        "for half a minute once. Needs ./casewire up --replicas intake=2,routing=2,..."
+      })
+  private boolean kill;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     if (rate <= 0 || rate > 5000 || duration.compareTo(Duration.ofHours(1)) > 0) {
       System.err.println("--rate is over 0 and up to 5000 a second, --for at most 60m");
       return 2;
     }
     LocalStack stack = LocalStack.ofLauncher();
-    LoadPlan plan = new LoadPlan(rate, warmUp, duration, agents, seed, arrivals);
-    List<AcceptedCase> accepted = new LoadRun(stack, plan, System.out).run();
-    AuditReport report = Audit.of(stack).run(accepted);
-    System.out.println();
-    report.print(System.out);
-    return report.passed() ? 0 : 1;
+    return kill ? runWithFaults(stack) : run(stack, ANSWER_WITHIN, Disturbance.NONE);
+  }
+
+  private int runWithFaults(LocalStack stack) {
+    List<String> processes = stack.processes().stream().map(StackProcess::name).toList();
+    FaultPlan plan = FaultPlan.seeded(processes, KILLS, processes.size(), FREEZE, duration, seed);
+    FaultRun faults = new FaultRun(stack, plan);
+    int result = run(stack, ANSWER_WITHIN_IN_TROUBLE, faults);
+    faults.print(System.out);
+    return faults.failures().isEmpty() ? result : 1;
+  }
+
+  private int run(LocalStack stack, Duration answerWithin, Disturbance disturbance) {
+    LoadPlan plan =
+        new LoadPlan(rate, Channel.named(channel), warmUp, duration, agents, seed, answerWithin);
+    Evidence evidence = new LoadRun(stack, plan, System.out).run(disturbance);
+    try (Audit audit = Audit.of(stack)) {
+      AuditReport report = audit.await(evidence, REST);
+      System.out.println();
+      report.print(System.out);
+      return report.passed() ? 0 : 1;
+    }
   }
 
   /** Reads {@code 60s} and {@code 5m}. */

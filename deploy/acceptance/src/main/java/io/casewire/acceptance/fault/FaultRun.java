@@ -1,0 +1,135 @@
+package io.casewire.acceptance.fault;
+
+import io.casewire.acceptance.load.Disturbance;
+import io.casewire.acceptance.stack.LocalStack;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+
+/** Carries out a plan on a local stack. */
+public final class FaultRun implements Disturbance {
+
+  private static final Duration RETURN_LIMIT = Duration.ofMinutes(4);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final LocalStack stack;
+  private final FaultPlan plan;
+  private final Queue<FaultOutcome> outcomes = new ConcurrentLinkedQueue<>();
+  private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+  private final CountDownLatch open;
+  private Instant start = Instant.MIN;
+
+  public FaultRun(LocalStack stack, FaultPlan plan) {
+    this.stack = stack;
+    this.plan = plan;
+    this.open = new CountDownLatch(plan.faults().size());
+  }
+
+  @Override
+  public void start() {
+    start = Instant.now();
+    plan.faults().forEach(fault -> Thread.ofVirtual().start(() -> happen(fault)));
+  }
+
+  @Override
+  public void awaitEnd() {
+    try {
+      open.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What did not go as planned; nothing, if every process is back. */
+  public List<String> failures() {
+    return List.copyOf(failures);
+  }
+
+  /** Prints what happened when. */
+  public void print(PrintStream out) {
+    out.printf("%n%9s  %-15s %-7s %8s %7s%n", "at", "process", "was", "back in", "starts");
+    outcomes.stream().sorted(Comparator.comparing(FaultOutcome::at)).forEach(out::println);
+    failures.forEach(failure -> out.println("FAIL " + failure));
+  }
+
+  private void happen(Fault fault) {
+    try {
+      Thread.sleep(Duration.between(Instant.now(), start.plus(fault.at())));
+      switch (fault.kind()) {
+        case KILLED -> kill(fault);
+        case FROZEN -> freeze(fault);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      failures.add(fault + ": " + e.getMessage());
+    } finally {
+      open.countDown();
+    }
+  }
+
+  private void kill(Fault fault) throws InterruptedException {
+    Signals.send("KILL", List.of(pid(fault)));
+    Instant killed = Instant.now();
+    int starts = bringBack(fault.process(), killed.plus(RETURN_LIMIT));
+    note(fault, killed, starts);
+  }
+
+  /** Does what whoever keeps the processes alive would do: starts it until it stays. */
+  private int bringBack(String process, Instant until) throws InterruptedException {
+    for (int starts = 1; ; starts++) {
+      try {
+        stack.up(process);
+        return starts;
+      } catch (IllegalStateException e) {
+        if (Instant.now().isAfter(until)) {
+          throw e;
+        }
+        Thread.sleep(PAUSE);
+      }
+    }
+  }
+
+  private void freeze(Fault fault) throws InterruptedException {
+    List<Long> pids = family(pid(fault));
+    Signals.send("STOP", pids);
+    Instant frozen = Instant.now();
+    try {
+      Thread.sleep(plan.freeze());
+    } finally {
+      Signals.send("CONT", pids);
+    }
+    note(fault, frozen, 0);
+  }
+
+  private long pid(Fault fault) {
+    return stack.process(fault.process()).pid();
+  }
+
+  /** The process first, so that it can't have more children than are found. */
+  private static List<Long> family(long pid) {
+    List<Long> pids = new ArrayList<>(List.of(pid));
+    ProcessHandle.of(pid).stream()
+        .flatMap(ProcessHandle::descendants)
+        .map(ProcessHandle::pid)
+        .forEach(pids::add);
+    return pids;
+  }
+
+  private void note(Fault fault, Instant at, int starts) {
+    outcomes.add(
+        new FaultOutcome(
+            Duration.between(start, at),
+            fault.process(),
+            fault.kind().name().toLowerCase(Locale.ROOT),
+            Duration.between(at, Instant.now()),
+            starts));
+  }
+}

@@ -1,0 +1,47 @@
+package io.casewire.acceptance.load;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * How the clients of a load insist: they try again after a pause that grows, until the load is
+ * over.
+ *
+ * @param answerWithin how long one attempt may take
+ */
+record Patience(Duration answerWithin, Instant until) {
+
+  private static final long FIRST_PAUSE_MILLIS = 200;
+  private static final int DOUBLINGS = 4;
+  private static final ScheduledExecutorService TIMER =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("patience").factory());
+
+  /** Whether another attempt is worth while. */
+  boolean lasts() {
+    return Instant.now().isBefore(until);
+  }
+
+  /** Runs work after the pause that follows this many attempts. */
+  void later(int attempts, Runnable work) {
+    after(pauseAfter(attempts), work);
+  }
+
+  /** Waits for the pause that follows this many attempts. */
+  void pause(int attempts) {
+    LockSupport.parkNanos(pauseAfter(attempts).toNanos());
+  }
+
+  /** Runs work after a while, on a thread that may wait. */
+  static void after(Duration pause, Runnable work) {
+    TIMER.schedule(() -> Thread.ofVirtual().start(work), pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static Duration pauseAfter(int attempts) {
+    return Duration.ofMillis(FIRST_PAUSE_MILLIS << Math.min(attempts, DOUBLINGS));
+  }
+}
