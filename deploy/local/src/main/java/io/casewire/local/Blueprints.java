@@ -77,10 +77,12 @@ record Blueprints(StackHome home, Settings settings) {
   }
 
   private Blueprint service(Instance instance, int port) {
-    var command = java(instance, "service");
+    var program = home.program(instance.component());
+    var command = java("service");
+    command.add("-XX:AOTCache=" + program.resolveSibling("app.aot"));
     command.addAll(systemProperties("service", instance.component(), port));
     command.addAll(systemProperties(instance.component().typedName(), instance.component(), port));
-    command.addAll(List.of("-jar", home.program(instance.component()).toString()));
+    command.addAll(List.of("-jar", program.toString()));
     var health = URI.create("http://127.0.0.1:%d/q/health/ready".formatted(port));
     return new Blueprint(instance, List.of(port), command, Readiness.http(health));
   }
@@ -89,7 +91,9 @@ record Blueprints(StackHome home, Settings settings) {
       Component component, Class<?> main, List<Integer> ports, List<String> more) {
     var instance = Instance.first(component);
     var readyFile = home.readyFile(instance);
-    var command = java(instance, component.typedName());
+    var command = java(component.typedName());
+    command.add("-XX:SharedArchiveFile=" + home.classArchive(component));
+    command.add("-XX:+AutoCreateSharedArchive");
     command.addAll(systemProperties(component.typedName(), component, ports.getFirst()));
     command.addAll(more);
     command.add("-Djava.util.logging.config.class=" + Logging.class.getName());
@@ -103,15 +107,10 @@ record Blueprints(StackHome home, Settings settings) {
     return new Blueprint(instance, List.of(port), cluster.command(), cluster.databases()::isReady);
   }
 
-  private List<String> java(Instance instance, String kind) {
+  private List<String> java(String kind) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(settings.javaOptions(kind));
-    command.add("-XX:SharedArchiveFile=" + home.classArchive(instance.component()));
-    if (instance.number() == 1) {
-      // One writer is enough: the archive is written when the process stops in good order.
-      command.add("-XX:+AutoCreateSharedArchive");
-    }
     return command;
   }
 

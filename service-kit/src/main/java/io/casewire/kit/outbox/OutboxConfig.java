@@ -12,6 +12,10 @@ public interface OutboxConfig {
   @WithDefault("500")
   int batch();
 
+  /** How long the first event waits for others, since a pass costs the same for many as for one. */
+  @WithDefault("PT0.003S")
+  Duration gather();
+
   /** How often the relay looks without being woken: for rows that a dead replica left behind. */
   @WithDefault("PT0.25S")
   Duration poll();

@@ -61,7 +61,7 @@ class OutboxRelay {
   private void relay() {
     while (running) {
       try {
-        signal.await(passUntilDone());
+        signal.await(passUntilDone(), config.gather());
       } catch (InterruptedException e) {
         return;
       }
@@ -102,6 +102,7 @@ class OutboxRelay {
   }
 
   private Pass sendFrom(Connection connection) throws SQLException, InterruptedException {
+    OutboxTable.commitWithoutDisk(connection);
     List<Integer> buckets = OutboxTable.holdFreeBuckets(connection);
     boolean contended = buckets.size() < Outbox.BUCKETS;
     List<UnsentRecord> unsent = OutboxTable.unsent(connection, buckets, config.batch());

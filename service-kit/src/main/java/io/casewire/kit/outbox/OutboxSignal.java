@@ -19,9 +19,14 @@ class OutboxSignal implements Runnable {
     }
   }
 
-  /** Waits for a signal, for this long at most. */
-  void await(Duration atMost) throws InterruptedException {
+  /**
+   * Waits for a signal, for this long at most.
+   *
+   * @param gather how long to wait for company once there is one
+   */
+  void await(Duration atMost, Duration gather) throws InterruptedException {
     if (work.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+      TimeUnit.NANOSECONDS.sleep(gather.toNanos());
       work.drainPermits();
     }
   }
