@@ -40,4 +40,8 @@ class AttachmentEntity {
     this.digest = file.digest();
     this.unscanned = file.unscanned();
   }
+
+  StoredFile file() {
+    return new StoredFile(id, fileName, contentType, size, digest, unscanned);
+  }
 }

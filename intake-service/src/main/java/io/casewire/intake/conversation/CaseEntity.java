@@ -58,6 +58,10 @@ class CaseEntity {
   @Column(name = "continues_case_id")
   @Nullable UUID continuesCaseId;
 
+  /** The case that took up what the customer wrote after this one had ended. */
+  @Column(name = "continued_by")
+  @Nullable UUID continuedBy;
+
   @Nullable String queue;
   @Nullable String owner;
 

@@ -7,9 +7,8 @@ import io.casewire.events.CaseEvent;
 import io.casewire.events.CaseQueued;
 import io.casewire.events.CaseStatusChanged;
 import io.casewire.events.CaseUnassigned;
-import io.casewire.events.Event;
-import io.casewire.events.EventCodec;
 import io.casewire.events.EventType;
+import io.casewire.events.MessageRefused;
 import io.casewire.events.envelope.Topics;
 import io.casewire.kit.inbox.EventHandler;
 import io.casewire.kit.inbox.ReceivedEvent;
@@ -17,14 +16,14 @@ import io.casewire.kit.transaction.UnitOfWork;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.reactive.mutiny.Mutiny;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps intake's copies of cases in step with what routing says of them. */
 @ApplicationScoped
@@ -37,7 +36,14 @@ class CaseEvents implements EventHandler {
           EventType.CASE_UNASSIGNED,
           EventType.CASE_STATUS_CHANGED,
           EventType.CASE_CLASSIFIED,
-          EventType.CASE_AGENT_REPLIED);
+          EventType.CASE_AGENT_REPLIED,
+          EventType.MESSAGE_REFUSED);
+
+  private final MessageMoves moves;
+
+  CaseEvents(MessageMoves moves) {
+    this.moves = moves;
+  }
 
   @Override
   public String topic() {
@@ -51,42 +57,34 @@ class CaseEvents implements EventHandler {
 
   @Override
   public Uni<Void> apply(UnitOfWork unitOfWork, List<ReceivedEvent> events) {
-    List<CaseEvent> facts = events.stream().map(CaseEvents::decode).toList();
-    Mutiny.Session session = unitOfWork.session();
-    return lockCases(session, facts)
-        .chain(cases -> applyAll(session, cases, facts))
-        .chain(session::flush);
+    List<CaseFact> facts = events.stream().map(CaseFact::of).toList();
+    return CaseLocks.all(unitOfWork.session(), concerned(facts))
+        .chain(cases -> applyAll(unitOfWork, cases, facts))
+        .chain(unitOfWork.session()::flush);
   }
 
-  private static CaseEvent decode(ReceivedEvent event) {
-    EventType type = EventType.byWireName(event.envelope().type()).orElseThrow();
-    Event decoded = EventCodec.decode(type, event.body());
-    return (CaseEvent) decoded;
+  private static Set<UUID> concerned(List<CaseFact> facts) {
+    return facts.stream()
+        .flatMap(fact -> Stream.of(fact.caseId(), whereItBelongs(fact.event())))
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
-  private static Uni<Map<UUID, CaseEntity>> lockCases(
-      Mutiny.Session session, List<CaseEvent> facts) {
-    return session
-        .createSelectionQuery("from CaseEntity where id in (?1) order by id", CaseEntity.class)
-        .setParameter(1, facts.stream().map(CaseEvent::caseId).distinct().toList())
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultList()
-        .map(
-            cases ->
-                cases.stream().collect(Collectors.toMap(entity -> entity.id, Function.identity())));
+  private static @Nullable UUID whereItBelongs(CaseEvent event) {
+    return event instanceof MessageRefused refused ? refused.intoCaseId() : null;
   }
 
-  private static Uni<Void> applyAll(
-      Mutiny.Session session, Map<UUID, CaseEntity> cases, List<CaseEvent> facts) {
+  private Uni<Void> applyAll(
+      UnitOfWork unitOfWork, Map<UUID, CaseEntity> cases, List<CaseFact> facts) {
     return Multi.createFrom()
         .iterable(facts)
         .onItem()
-        .transformToUniAndConcatenate(fact -> apply(session, knownCase(cases, fact), fact))
+        .transformToUniAndConcatenate(fact -> apply(unitOfWork, knownCase(cases, fact), fact))
         .toUni()
         .replaceWithVoid();
   }
 
-  private static CaseEntity knownCase(Map<UUID, CaseEntity> cases, CaseEvent fact) {
+  private static CaseEntity knownCase(Map<UUID, CaseEntity> cases, CaseFact fact) {
     CaseEntity entity = cases.get(fact.caseId());
     if (entity == null) {
       throw new IllegalStateException("no case " + fact.caseId());
@@ -94,8 +92,8 @@ class CaseEvents implements EventHandler {
     return entity;
   }
 
-  private static Uni<Void> apply(Mutiny.Session session, CaseEntity entity, CaseEvent fact) {
-    switch (fact) {
+  private Uni<Void> apply(UnitOfWork unitOfWork, CaseEntity entity, CaseFact fact) {
+    switch (fact.event()) {
       case CaseQueued queued -> {
         entity.queue = queued.queue();
         entity.owner = null;
@@ -104,7 +102,7 @@ class CaseEvents implements EventHandler {
         entity.queue = assigned.queue();
         entity.owner = assigned.agentId();
       }
-      case CaseUnassigned unassigned -> entity.owner = null;
+      case CaseUnassigned _ -> entity.owner = null;
       case CaseStatusChanged changed -> {
         entity.status = changed.to();
         entity.reopenUntil = changed.reopenUntil();
@@ -114,9 +112,12 @@ class CaseEvents implements EventHandler {
         entity.language = classified.language();
       }
       case CaseAgentReplied reply -> {
-        return session.persist(agentMessage(entity, reply));
+        return unitOfWork.session().persist(agentMessage(entity, reply));
       }
-      default -> throw new IllegalStateException("not consumed: " + EventType.of(fact));
+      case MessageRefused refused -> {
+        return moves.move(unitOfWork, entity, refused, fact.cause());
+      }
+      default -> throw new IllegalStateException("not consumed: " + EventType.of(fact.event()));
     }
     return Uni.createFrom().voidItem();
   }

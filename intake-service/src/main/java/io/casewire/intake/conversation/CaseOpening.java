@@ -2,7 +2,6 @@ package io.casewire.intake.conversation;
 
 import io.casewire.events.CaseOpened;
 import io.casewire.events.CaseStatus;
-import io.casewire.events.PersonalMessage;
 import io.casewire.events.Publication;
 import io.casewire.events.envelope.Cause;
 import io.casewire.kit.id.Ids;
@@ -11,13 +10,14 @@ import io.casewire.kit.transaction.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Turns a first message into a case: rows and {@code case.opened}, in one transaction. */
 @ApplicationScoped
 public class CaseOpening {
 
-  private static final long FIRST = 1;
+  static final long FIRST = 1;
 
   private final Customers customers;
   private final Outbox outbox;
@@ -29,23 +29,49 @@ public class CaseOpening {
 
   /** Opens the case in the caller's transaction. */
   public Uni<OpenedCase> open(UnitOfWork unitOfWork, NewCase newCase, Cause cause) {
-    return customers
-        .register(unitOfWork, newCase.firstMessage().sender())
-        .chain(registration -> open(unitOfWork, newCase, registration, cause));
+    Mutiny.Session session = unitOfWork.session();
+    return open(
+        unitOfWork,
+        newCase,
+        cause,
+        entity -> session.persistAll(MessageRows.of(entity.id, FIRST, newCase.firstMessage())));
+  }
+
+  /** Opens it with a message that another case could not take; its rows are there already. */
+  Uni<OpenedCase> adopt(UnitOfWork unitOfWork, NewCase newCase, MessageEntity row, Cause cause) {
+    return open(
+        unitOfWork,
+        newCase,
+        cause,
+        entity -> {
+          row.caseId = entity.id;
+          row.position = FIRST;
+          return Uni.createFrom().voidItem();
+        });
   }
 
   private Uni<OpenedCase> open(
-      UnitOfWork unitOfWork, NewCase newCase, Customers.Registration registration, Cause cause) {
-    CaseEntity entity = entity(newCase, registration);
-    return persist(unitOfWork.session(), entity, newCase.firstMessage())
-        .chain(() -> publish(unitOfWork, entity, newCase, cause))
-        .replaceWith(
-            new OpenedCase(
-                entity.id,
-                entity.caseNumber,
-                newCase.firstMessage().messageId(),
-                entity.openedAt,
-                entity.linkGeneration));
+      UnitOfWork unitOfWork,
+      NewCase newCase,
+      Cause cause,
+      Function<CaseEntity, Uni<Void>> placeMessage) {
+    return customers
+        .register(unitOfWork, newCase.firstMessage().sender())
+        .map(registration -> entity(newCase, registration))
+        .call(entity -> unitOfWork.session().persist(entity))
+        .call(entity -> placeMessage.apply(entity))
+        .call(() -> unitOfWork.session().flush())
+        .call(entity -> publish(unitOfWork, entity, newCase, cause))
+        .map(entity -> opened(entity, newCase));
+  }
+
+  private static OpenedCase opened(CaseEntity entity, NewCase newCase) {
+    return new OpenedCase(
+        entity.id,
+        entity.caseNumber,
+        newCase.firstMessage().messageId(),
+        entity.openedAt,
+        entity.linkGeneration);
   }
 
   private static CaseEntity entity(NewCase newCase, Customers.Registration registration) {
@@ -66,14 +92,6 @@ public class CaseOpening {
     entity.lastPosition = FIRST;
     entity.eventSequence = FIRST;
     return entity;
-  }
-
-  private static Uni<Void> persist(
-      Mutiny.Session session, CaseEntity entity, IncomingMessage message) {
-    return session
-        .persist(entity)
-        .chain(() -> session.persistAll(MessageRows.of(entity.id, FIRST, message)))
-        .chain(session::flush);
   }
 
   private Uni<Void> publish(
@@ -102,19 +120,9 @@ public class CaseOpening {
             newCase.transactionRef(),
             newCase.continuesCaseId(),
             newCase.possiblyRelatedCaseId(),
-            personal(message));
+            MessageRows.personal(message));
     return outbox.append(
         unitOfWork,
         List.of(Publication.of(opened, Ids.next(), FIRST, message.receivedAt(), cause)));
-  }
-
-  private static PersonalMessage personal(IncomingMessage message) {
-    return new PersonalMessage(
-        message.sender().address(),
-        message.sender().replyTo(),
-        message.sender().name(),
-        message.subject(),
-        message.text(),
-        message.files().stream().map(StoredFile::fileName).toList());
   }
 }

@@ -21,6 +21,11 @@ public class Conversations {
   private static final String BY_ID = "from CaseEntity where id = ?1";
   private static final String BY_NUMBER = "from CaseEntity where caseNumber = ?1";
 
+  private static final String ALL_MESSAGES =
+      "from MessageEntity where caseId = ?1 order by position";
+  private static final String SENT_BY_FORM =
+      "from MessageEntity where caseId = ?1 and byForm order by position";
+
   private final Transactions transactions;
 
   Conversations(Transactions transactions) {
@@ -95,13 +100,10 @@ public class Conversations {
 
   private static Uni<ConversationView> render(
       Mutiny.Session session, CaseEntity entity, Reader reader) {
-    long lastPosition = reader instanceof Reader.FormHolder ? 1 : Long.MAX_VALUE;
     return session
         .createSelectionQuery(
-            "from MessageEntity where caseId = ?1 and position <= ?2 order by position",
-            MessageEntity.class)
+            reader instanceof Reader.FormHolder ? SENT_BY_FORM : ALL_MESSAGES, MessageEntity.class)
         .setParameter(1, entity.id)
-        .setParameter(2, lastPosition)
         .getResultList()
         .chain(messages -> withFiles(session, messages))
         .chain(

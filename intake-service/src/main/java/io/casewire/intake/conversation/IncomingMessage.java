@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param automatic whether a machine wrote it (RFC 3834)
  * @param rfcMessageId of a mail (RFC 5322)
  * @param references of a mail, oldest first
+ * @param byForm whether its sender showed nothing but the public form or its link: who holds that
+ *     link may read it
  */
 public record IncomingMessage(
     UUID messageId,
@@ -28,7 +30,8 @@ public record IncomingMessage(
     boolean automatic,
     @Nullable String rfcMessageId,
     List<String> references,
-    List<StoredFile> files) {
+    List<StoredFile> files,
+    boolean byForm) {
 
   public IncomingMessage {
     references = List.copyOf(references);

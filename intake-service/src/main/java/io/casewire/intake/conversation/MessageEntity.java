@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One message of a conversation; never changed once written. */
+/** One message of a conversation; never changed once written, but it may move to another case. */
 @Entity
 @Table(name = "message")
 class MessageEntity {
@@ -40,6 +40,22 @@ class MessageEntity {
 
   @Column(name = "rfc_message_id")
   @Nullable String rfcMessageId;
+
+  @Column(name = "mail_references")
+  String references = "";
+
+  @Column(name = "sender_address")
+  @Nullable String senderAddress;
+
+  @Column(name = "reply_to")
+  @Nullable String replyTo;
+
+  @Nullable String locale;
+  @Nullable String subject;
+  @Nullable String language;
+
+  @Column(name = "by_form")
+  boolean byForm;
 
   protected MessageEntity() {}
 

@@ -22,4 +22,33 @@ public record NewCase(
     Assurance assurance,
     @Nullable String transactionRef,
     @Nullable UUID continuesCaseId,
-    @Nullable UUID possiblyRelatedCaseId) {}
+    @Nullable UUID possiblyRelatedCaseId) {
+
+  /** The same, taking up a case that has ended. */
+  NewCase continuing(UUID endedCaseId) {
+    return new NewCase(
+        caseId,
+        firstMessage,
+        category,
+        confidence,
+        priority,
+        assurance,
+        transactionRef,
+        endedCaseId,
+        null);
+  }
+
+  /** The same, with a hint for agents at another case. */
+  NewCase possiblyRelatedTo(UUID otherCaseId) {
+    return new NewCase(
+        caseId,
+        firstMessage,
+        category,
+        confidence,
+        priority,
+        assurance,
+        transactionRef,
+        null,
+        otherCaseId);
+  }
+}

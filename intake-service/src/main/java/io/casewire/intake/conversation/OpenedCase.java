@@ -5,4 +5,10 @@ import java.util.UUID;
 
 /** A case that was just opened. */
 public record OpenedCase(
-    UUID caseId, String caseNumber, UUID messageId, Instant openedAt, int linkGeneration) {}
+    UUID caseId, String caseNumber, UUID messageId, Instant openedAt, int linkGeneration) {
+
+  /** Where the first message has got its place. */
+  PlacedMessage placedMessage() {
+    return new PlacedMessage(caseId, caseNumber, messageId, CaseOpening.FIRST, true);
+  }
+}

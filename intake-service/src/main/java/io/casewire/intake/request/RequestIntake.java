@@ -102,6 +102,7 @@ class RequestIntake {
         false,
         null,
         List.of(),
-        files);
+        files,
+        true);
   }
 }
