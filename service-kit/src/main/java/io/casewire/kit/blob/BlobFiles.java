@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,7 @@ final class BlobFiles {
 
   private static final String UNFINISHED = ".unfinished";
   private static final String TAKEN = ".taken";
+  private static final int PREFIX_DIGITS = 2;
 
   private final Path root;
 
@@ -69,14 +71,37 @@ final class BlobFiles {
     }
   }
 
-  /** Contents that were last put before an instant. Tidies up after crashes as it goes along. */
-  List<Digest> putBefore(Instant instant, int limit) throws IOException {
-    try (Stream<Path> files = Files.walk(root, 2)) {
-      return files
-          .filter(file -> Files.isRegularFile(file) && isOlder(file, instant))
-          .flatMap(file -> contentOf(file).stream())
-          .limit(limit)
-          .toList();
+  /**
+   * Contents that were last put before an instant, in the order of their digests. Tidies up after
+   * crashes as it goes along.
+   */
+  List<Digest> putBefore(Instant instant, String after, int limit) throws IOException {
+    List<Digest> found = new ArrayList<>();
+    for (Path directory : sorted(root)) {
+      if (found.size() < limit && mayHoldAfter(directory, after)) {
+        sorted(directory).stream()
+            .filter(file -> isOlder(file, instant))
+            .flatMap(file -> contentOf(file).stream())
+            .filter(digest -> digest.hex().compareTo(after) > 0)
+            .limit(limit - found.size())
+            .forEach(found::add);
+      }
+    }
+    return found;
+  }
+
+  private static boolean mayHoldAfter(Path directory, String after) {
+    return Files.isDirectory(directory)
+        && directory.getFileName().toString().compareTo(prefix(after)) >= 0;
+  }
+
+  private static String prefix(String hex) {
+    return hex.substring(0, Math.min(PREFIX_DIGITS, hex.length()));
+  }
+
+  private static List<Path> sorted(Path directory) throws IOException {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.sorted().toList();
     }
   }
 
@@ -100,7 +125,7 @@ final class BlobFiles {
   }
 
   private Path file(Digest digest) {
-    return root.resolve(digest.hex().substring(0, 2)).resolve(digest.hex());
+    return root.resolve(prefix(digest.hex())).resolve(digest.hex());
   }
 
   /** The content in a file. A write that was cut off is deleted, a removal is undone. */

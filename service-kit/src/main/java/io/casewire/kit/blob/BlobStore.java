@@ -31,11 +31,12 @@ public interface BlobStore {
   Uni<byte[]> get(String digest);
 
   /**
-   * Digests of contents that were last put before an instant, the oldest not necessarily first.
+   * Digests of contents that were last put before an instant, in the order of the digests.
    *
+   * @param after only digests that come after this text; empty to begin
    * @param limit the most digests to give
    */
-  Uni<List<String>> putBefore(Instant instant, int limit);
+  Uni<List<String>> putBefore(Instant instant, String after, int limit);
 
   /**
    * Removes a content, unless it was put again since the instant: a sweep that found it orphaned

@@ -50,8 +50,14 @@ class DirectoryBlobStore implements BlobStore {
   }
 
   @Override
-  public Uni<List<String>> putBefore(Instant instant, int limit) {
-    return onWorker(() -> files.putBefore(instant, limit).stream().map(Digest::text).toList());
+  public Uni<List<String>> putBefore(Instant instant, String after, int limit) {
+    return onWorker(
+        () ->
+            files
+                .putBefore(instant, after.isEmpty() ? after : Digest.parse(after).hex(), limit)
+                .stream()
+                .map(Digest::text)
+                .toList());
   }
 
   @Override

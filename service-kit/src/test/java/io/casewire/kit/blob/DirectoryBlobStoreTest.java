@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,7 +137,7 @@ class DirectoryBlobStoreTest {
 
     // When
     Instant limit = NOON.plus(Duration.ofHours(1));
-    List<String> found = get(store.putBefore(limit, 10));
+    List<String> found = get(store.putBefore(limit, "", 10));
 
     // Then
     assertEquals(List.of(old), found);
@@ -147,11 +148,30 @@ class DirectoryBlobStoreTest {
   }
 
   @Test
+  void a_sweep_goes_on_after_the_last_digest_it_was_given() {
+    // Given
+    List<String> all =
+        IntStream.range(0, 9)
+            .mapToObj(n -> get(store.put(new byte[] {(byte) n})))
+            .sorted()
+            .toList();
+    Instant limit = NOON.plus(Duration.ofHours(1));
+
+    // When
+    List<String> first = get(store.putBefore(limit, "", 4));
+    List<String> rest = get(store.putBefore(limit, first.getLast(), 10));
+
+    // Then
+    assertEquals(all, Stream.concat(first.stream(), rest.stream()).toList());
+    assertEquals(4, first.size());
+  }
+
+  @Test
   void what_is_put_again_is_young_again() {
     // Given
     String digest = get(store.put(CONTENT));
     Instant limit = NOON.plus(Duration.ofHours(1));
-    assertEquals(List.of(digest), get(store.putBefore(limit, 10)));
+    assertEquals(List.of(digest), get(store.putBefore(limit, "", 10)));
 
     // When
     clock.advance(Duration.ofDays(1));
@@ -173,7 +193,7 @@ class DirectoryBlobStoreTest {
     Files.setLastModifiedTime(unfinished, FileTime.from(NOON));
 
     // When
-    List<String> found = get(store.putBefore(NOON.plusSeconds(1), 10));
+    List<String> found = get(store.putBefore(NOON.plusSeconds(1), "", 10));
 
     // Then
     assertEquals(List.of(digest), found);

@@ -1,0 +1,111 @@
+package io.casewire.kit.blob;
+
+import io.casewire.kit.loop.WakefulLoop;
+import io.casewire.kit.transaction.Faults;
+import io.casewire.kit.transaction.Transactions;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Removes contents that no table names: those of requests that failed after their files were
+ * stored. A content is left alone for a day, since its request may be under way; and if it is put
+ * again while the sweep looks at it, the store does not remove it. All replicas may sweep at once.
+ * A service without a {@link BlobUse} has no sweep.
+ */
+@ApplicationScoped
+class OrphanSweep {
+
+  private static final Duration UNDER_WAY = Duration.ofDays(1);
+  private static final Duration PAUSE = Duration.ofHours(1);
+  private static final int BATCH = 500;
+  private static final String FROM_THE_BEGINNING = "";
+
+  private final BlobStore blobs;
+  private final Transactions transactions;
+  private final Clock clock;
+  private final List<BlobUse> uses;
+  private final WakefulLoop loop;
+
+  private String sweptTo = FROM_THE_BEGINNING;
+
+  OrphanSweep(
+      BlobStore blobs,
+      Transactions transactions,
+      Clock clock,
+      Vertx vertx,
+      @All List<BlobUse> uses) {
+    this.blobs = blobs;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.uses = uses;
+    this.loop =
+        new WakefulLoop(
+            "orphan-sweep",
+            vertx,
+            // An outage is no news here, and nothing is urgent.
+            () -> pass().onFailure(Faults::isTransient).recoverWithItem(PAUSE));
+  }
+
+  void start(@Observes StartupEvent event) {
+    if (!uses.isEmpty()) {
+      loop.start();
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    loop.stop();
+  }
+
+  /** Sweeps a batch and tells how long there is nothing more to do. */
+  Uni<Duration> pass() {
+    Instant before = clock.instant().minus(UNDER_WAY);
+    return blobs
+        .putBefore(before, sweptTo, BATCH)
+        .call(digests -> removeUnused(digests, before))
+        .map(
+            digests -> {
+              boolean done = digests.size() < BATCH;
+              sweptTo = done ? FROM_THE_BEGINNING : digests.getLast();
+              return done ? PAUSE : Duration.ZERO;
+            });
+  }
+
+  private Uni<Void> removeUnused(List<String> digests, Instant before) {
+    if (digests.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return transactions
+        .read(session -> inUse(session, digests))
+        .chain(
+            used ->
+                Multi.createFrom()
+                    .iterable(digests)
+                    .filter(digest -> !used.contains(digest))
+                    .onItem()
+                    .transformToUniAndConcatenate(digest -> blobs.removeIfPutBefore(digest, before))
+                    .toUni()
+                    .replaceWithVoid());
+  }
+
+  private Uni<Set<String>> inUse(Mutiny.Session session, List<String> digests) {
+    return Multi.createFrom()
+        .iterable(uses)
+        .onItem()
+        .transformToUniAndConcatenate(use -> use.inUse(session, digests))
+        .collect()
+        .in(() -> (Set<String>) new HashSet<String>(), Set::addAll);
+  }
+}
