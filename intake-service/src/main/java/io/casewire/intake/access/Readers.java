@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells customers from staff by what they show. */
 @ApplicationScoped
-class Readers {
+public class Readers {
 
   private static final String BEARER = "Bearer ";
 
@@ -29,7 +29,7 @@ class Readers {
    *
    * @return fails with a {@link Problem} 401 if it shows nothing valid
    */
-  Uni<Reader> of(@Nullable String authorization) {
+  public Uni<Reader> of(@Nullable String authorization) {
     if (authorization == null || !authorization.startsWith(BEARER)) {
       return Uni.createFrom().failure(Problem.unauthenticated());
     }

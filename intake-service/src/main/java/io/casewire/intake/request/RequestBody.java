@@ -1,6 +1,7 @@
 package io.casewire.intake.request;
 
 import io.casewire.events.Category;
+import io.casewire.intake.attachment.FileBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -16,11 +17,7 @@ record RequestBody(
     @NotBlank @Size(max = 100_000) String body,
     @Nullable Category category,
     @Nullable @Size(max = 200) String transactionRef,
-    @Nullable @Valid @Size(max = 10) List<@NotNull AttachmentBody> attachments) {
-
-  List<AttachmentBody> files() {
-    return attachments == null ? List.of() : attachments;
-  }
+    @Nullable @Valid @Size(max = 10) List<@NotNull FileBody> attachments) {
 
   /** Who writes. */
   record CustomerBody(
@@ -33,13 +30,4 @@ record RequestBody(
               message = "is no language tag")
           String locale,
       @Nullable @Size(max = 200) String accountRef) {}
-
-  /** A file, its content in base64. */
-  record AttachmentBody(
-      @NotBlank @Size(max = 255) String fileName,
-      @NotBlank
-          @Size(max = 100)
-          @Pattern(regexp = "[\\w.+-]+/[\\w.+-]+( *;.*)?", message = "is no media type")
-          String contentType,
-      @NotNull byte[] content) {}
 }

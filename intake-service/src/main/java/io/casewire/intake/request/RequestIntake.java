@@ -3,7 +3,7 @@ package io.casewire.intake.request;
 import io.casewire.events.Assurance;
 import io.casewire.events.envelope.Cause;
 import io.casewire.intake.attachment.Attachments;
-import io.casewire.intake.attachment.ReceivedFile;
+import io.casewire.intake.attachment.FileBody;
 import io.casewire.intake.conversation.CaseOpening;
 import io.casewire.intake.conversation.IncomingMessage;
 import io.casewire.intake.conversation.NewCase;
@@ -49,11 +49,9 @@ class RequestIntake {
 
   /** Redacts and reads the request and stores its files; nothing of it is a case yet. */
   Uni<NewCase> prepare(RequestBody body) {
-    List<ReceivedFile> files =
-        body.files().stream()
-            .map(file -> new ReceivedFile(file.fileName(), file.contentType(), file.content()))
-            .toList();
-    return attachments.store(files).map(stored -> newCase(body, stored));
+    return attachments
+        .store(FileBody.received(body.attachments()))
+        .map(stored -> newCase(body, stored));
   }
 
   /** Opens the case in the caller's transaction. */

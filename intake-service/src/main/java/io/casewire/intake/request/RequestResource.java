@@ -3,6 +3,7 @@ package io.casewire.intake.request;
 import io.casewire.events.envelope.Cause;
 import io.casewire.intake.access.CustomerLinks;
 import io.casewire.intake.conversation.OpenedCase;
+import io.casewire.intake.gate.SenderGate;
 import io.casewire.intake.mail.EmailAddress;
 import io.casewire.kit.id.Ids;
 import io.casewire.kit.idempotency.Idempotency;
@@ -33,7 +34,7 @@ class RequestResource {
   private static final int CREATED = 201;
 
   private final RequestIntake intake;
-  private final RequestGate gate;
+  private final SenderGate gate;
   private final RequestKeys keys;
   private final Idempotency idempotency;
   private final CustomerLinks links;
@@ -41,7 +42,7 @@ class RequestResource {
 
   RequestResource(
       RequestIntake intake,
-      RequestGate gate,
+      SenderGate gate,
       RequestKeys keys,
       Idempotency idempotency,
       CustomerLinks links,
@@ -65,7 +66,7 @@ class RequestResource {
   public Uni<Response> post(@Valid @NotNull RequestBody body, HttpServerRequest request) {
     EmailAddress address = RequestIntake.addressOf(body);
     if (Channel.of(identity).isEmpty()) {
-      gate.pass(request.remoteAddress().hostAddress(), address.value());
+      gate.passStranger(request.remoteAddress().hostAddress(), address.value());
     }
     RequestKey key = keys.forCaller("customer " + address.value());
     Cause cause = Cause.of(Ids.next().toString(), Traces.traceparent().orElse(null));
