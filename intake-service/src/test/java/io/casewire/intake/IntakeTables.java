@@ -49,6 +49,21 @@ public class IntakeTables {
             table -> count(table + " r where cast(r as text) like '%' || ?1 || '%'", text) > 0);
   }
 
+  /** Lets the timers with this payload be due now. */
+  public void ring(String payload) {
+    transactions
+        .write(
+            unitOfWork ->
+                unitOfWork
+                    .session()
+                    .createNativeQuery(
+                        "update timer set due_at = clock_timestamp() where payload = ?1")
+                    .setParameter(1, payload)
+                    .executeUpdate())
+        .await()
+        .atMost(PATIENCE);
+  }
+
   private <T> List<T> select(String sql, Class<T> type, Object parameter) {
     return transactions
         .read(

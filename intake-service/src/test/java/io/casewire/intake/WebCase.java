@@ -18,9 +18,12 @@ public record WebCase(UUID caseId, UUID messageId, String formToken) {
             .header("Authorization", "Bearer local-channel-key")
             .body(
                 Map.of(
-                    "customer", Map.of("email", UUID.randomUUID() + "@customers.example"),
-                    "subject", "Help",
-                    "body", text))
+                    "customer",
+                    Map.of("email", UUID.randomUUID() + "@customers.example"),
+                    "subject",
+                    "Help",
+                    "body",
+                    text))
             .post("/api/v1/requests");
     answer.then().statusCode(201);
     String url = answer.path("trackingUrl");
@@ -32,9 +35,6 @@ public record WebCase(UUID caseId, UUID messageId, String formToken) {
 
   /** The case as the holder of a token sees it. */
   public ValidatableResponse seenWith(String token) {
-    return given()
-        .header("Authorization", "Bearer " + token)
-        .get("/api/v1/cases/" + caseId)
-        .then();
+    return given().header("Authorization", "Bearer " + token).get("/api/v1/cases/" + caseId).then();
   }
 }

@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 public class CaseAppending {
 
   private final Outbox outbox;
+  private final ChatSignal chats;
 
-  CaseAppending(Outbox outbox) {
+  CaseAppending(Outbox outbox, ChatSignal chats) {
     this.outbox = outbox;
+    this.chats = chats;
   }
 
   /**
@@ -42,6 +44,10 @@ public class CaseAppending {
   Uni<PlacedMessage> append(
       UnitOfWork unitOfWork, CaseEntity entity, IncomingMessage message, Cause cause) {
     long position = entity.nextPosition();
+    if (entity.customerAddress == null) {
+      // A chat visitor may say later who he is.
+      entity.customerAddress = message.sender().address();
+    }
     return unitOfWork
         .session()
         .persistAll(MessageRows.of(entity.id, position, message))
@@ -99,6 +105,7 @@ public class CaseAppending {
                             entity.nextEventSequence(),
                             message.receivedAt(),
                             cause))))
+        .chain(() -> chats.changed(unitOfWork, List.of(entity)))
         .replaceWith(
             new PlacedMessage(entity.id, entity.caseNumber, message.messageId(), position, false));
   }

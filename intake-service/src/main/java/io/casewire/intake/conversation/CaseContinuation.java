@@ -16,10 +16,12 @@ public class CaseContinuation {
 
   private final CaseOpening opening;
   private final CaseAppending appending;
+  private final ChatConversations chats;
 
-  CaseContinuation(CaseOpening opening, CaseAppending appending) {
+  CaseContinuation(CaseOpening opening, CaseAppending appending, ChatConversations chats) {
     this.opening = opening;
     this.appending = appending;
+    this.chats = chats;
   }
 
   /**
@@ -68,6 +70,9 @@ public class CaseContinuation {
   private Uni<PlacedMessage> open(
       UnitOfWork unitOfWork, CaseEntity ended, NewCase newCase, Cause cause) {
     ended.continuedBy = newCase.caseId();
-    return opening.open(unitOfWork, takingUp(ended, newCase), cause).map(OpenedCase::placedMessage);
+    return opening
+        .open(unitOfWork, takingUp(ended, newCase), ended, cause)
+        .call(opened -> chats.goOn(unitOfWork, ended, opened.caseId()))
+        .map(OpenedCase::placedMessage);
   }
 }

@@ -1,5 +1,6 @@
 package io.casewire.intake.conversation;
 
+import io.casewire.events.Assurance;
 import io.casewire.events.CaseStatus;
 import io.casewire.events.Category;
 import jakarta.persistence.Column;
@@ -61,6 +62,17 @@ class CaseEntity {
   /** The case that took up what the customer wrote after this one had ended. */
   @Column(name = "continued_by")
   @Nullable UUID continuedBy;
+
+  @Enumerated(EnumType.STRING)
+  Assurance assurance;
+
+  /** The chat session that shows the case. */
+  @Column(name = "chat_session_id")
+  @Nullable UUID chatSessionId;
+
+  /** Which of the session's cases it is, from 1. */
+  @Column(name = "chat_ordinal")
+  @Nullable Integer chatOrdinal;
 
   @Nullable String queue;
   @Nullable String owner;

@@ -40,9 +40,13 @@ class CaseEvents implements EventHandler {
           EventType.MESSAGE_REFUSED);
 
   private final MessageMoves moves;
+  private final ChatDeliveries deliveries;
+  private final ChatSignal chats;
 
-  CaseEvents(MessageMoves moves) {
+  CaseEvents(MessageMoves moves, ChatDeliveries deliveries, ChatSignal chats) {
     this.moves = moves;
+    this.deliveries = deliveries;
+    this.chats = chats;
   }
 
   @Override
@@ -59,8 +63,22 @@ class CaseEvents implements EventHandler {
   public Uni<Void> apply(UnitOfWork unitOfWork, List<ReceivedEvent> events) {
     List<CaseFact> facts = events.stream().map(CaseFact::of).toList();
     return CaseLocks.all(unitOfWork.session(), concerned(facts))
-        .chain(cases -> applyAll(unitOfWork, cases, facts))
-        .chain(unitOfWork.session()::flush);
+        .call(cases -> applyAll(unitOfWork, cases, facts))
+        .call(() -> unitOfWork.session().flush())
+        .chain(cases -> chats.changed(unitOfWork, withNewEntries(cases, facts)));
+  }
+
+  /** The cases whose conversation has something new; a moved message tells by itself. */
+  private static List<CaseEntity> withNewEntries(
+      Map<UUID, CaseEntity> cases, List<CaseFact> facts) {
+    return facts.stream()
+        .filter(
+            fact ->
+                fact.event() instanceof CaseAgentReplied
+                    || fact.event() instanceof CaseStatusChanged)
+        .map(fact -> knownCase(cases, fact))
+        .distinct()
+        .toList();
   }
 
   private static Set<UUID> concerned(List<CaseFact> facts) {
@@ -106,13 +124,22 @@ class CaseEvents implements EventHandler {
       case CaseStatusChanged changed -> {
         entity.status = changed.to();
         entity.reopenUntil = changed.reopenUntil();
+        return unitOfWork
+            .session()
+            .persist(
+                new StatusChangeEntity(
+                    entity.id, entity.nextPosition(), changed.to(), changed.at()));
       }
       case CaseClassified classified -> {
         entity.category = classified.category();
         entity.language = classified.language();
       }
       case CaseAgentReplied reply -> {
-        return unitOfWork.session().persist(agentMessage(entity, reply));
+        MessageEntity answer = agentMessage(entity, reply);
+        return unitOfWork
+            .session()
+            .persist(answer)
+            .chain(() -> awaitConfirmation(unitOfWork, answer));
       }
       case MessageRefused refused -> {
         return moves.move(unitOfWork, entity, refused, fact.cause());
@@ -120,6 +147,12 @@ class CaseEvents implements EventHandler {
       default -> throw new IllegalStateException("not consumed: " + EventType.of(fact.event()));
     }
     return Uni.createFrom().voidItem();
+  }
+
+  private Uni<Void> awaitConfirmation(UnitOfWork unitOfWork, MessageEntity answer) {
+    return answer.channel.equals(ChatConversations.CHAT)
+        ? deliveries.await(unitOfWork, answer)
+        : Uni.createFrom().voidItem();
   }
 
   private static MessageEntity agentMessage(CaseEntity entity, CaseAgentReplied reply) {

@@ -29,35 +29,56 @@ public class CaseOpening {
 
   /** Opens the case in the caller's transaction. */
   public Uni<OpenedCase> open(UnitOfWork unitOfWork, NewCase newCase, Cause cause) {
+    return customers
+        .register(unitOfWork, newCase.firstMessage().sender())
+        .chain(registration -> open(unitOfWork, newCase, registration, cause));
+  }
+
+  /** Opens it for the customer of the case that it takes up. */
+  Uni<OpenedCase> open(UnitOfWork unitOfWork, NewCase newCase, CaseEntity ended, Cause cause) {
+    return customers
+        .again(unitOfWork, newCase.firstMessage().sender(), ended.customerId)
+        .chain(registration -> open(unitOfWork, newCase, registration, cause));
+  }
+
+  private Uni<OpenedCase> open(
+      UnitOfWork unitOfWork, NewCase newCase, Customers.Registration registration, Cause cause) {
     Mutiny.Session session = unitOfWork.session();
     return open(
         unitOfWork,
         newCase,
+        registration,
         cause,
         entity -> session.persistAll(MessageRows.of(entity.id, FIRST, newCase.firstMessage())));
   }
 
   /** Opens it with a message that another case could not take; its rows are there already. */
-  Uni<OpenedCase> adopt(UnitOfWork unitOfWork, NewCase newCase, MessageEntity row, Cause cause) {
-    return open(
-        unitOfWork,
-        newCase,
-        cause,
-        entity -> {
-          row.caseId = entity.id;
-          row.position = FIRST;
-          return Uni.createFrom().voidItem();
-        });
+  Uni<OpenedCase> adopt(
+      UnitOfWork unitOfWork, NewCase newCase, CaseEntity ended, MessageEntity row, Cause cause) {
+    return customers
+        .again(unitOfWork, newCase.firstMessage().sender(), ended.customerId)
+        .chain(
+            registration ->
+                open(
+                    unitOfWork,
+                    newCase,
+                    registration,
+                    cause,
+                    entity -> {
+                      row.caseId = entity.id;
+                      row.position = FIRST;
+                      return Uni.createFrom().voidItem();
+                    }));
   }
 
   private Uni<OpenedCase> open(
       UnitOfWork unitOfWork,
       NewCase newCase,
+      Customers.Registration registration,
       Cause cause,
       Function<CaseEntity, Uni<Void>> placeMessage) {
-    return customers
-        .register(unitOfWork, newCase.firstMessage().sender())
-        .map(registration -> entity(newCase, registration))
+    return Uni.createFrom()
+        .item(() -> entity(newCase, registration))
         .call(entity -> unitOfWork.session().persist(entity))
         .call(entity -> placeMessage.apply(entity))
         .call(() -> unitOfWork.session().flush())
@@ -86,6 +107,7 @@ public class CaseOpening {
     entity.category = newCase.category();
     entity.language = message.language();
     entity.locale = message.sender().locale();
+    entity.assurance = newCase.assurance();
     entity.transactionRef = newCase.transactionRef();
     entity.openedAt = message.receivedAt();
     entity.continuesCaseId = newCase.continuesCaseId();

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Conversations {
 
-  private static final String BY_ID = "from CaseEntity where id = ?1";
-  private static final String BY_NUMBER = "from CaseEntity where caseNumber = ?1";
-
   private static final String ALL_MESSAGES =
       "from MessageEntity where caseId = ?1 order by position";
   private static final String SENT_BY_FORM =
@@ -41,61 +38,12 @@ public class Conversations {
   public Uni<Optional<ConversationView>> read(String idOrNumber, Reader reader) {
     return transactions.read(
         session ->
-            find(session, idOrNumber)
+            CaseAccess.find(session, idOrNumber, reader)
                 .chain(
                     found ->
-                        found == null
+                        found.isEmpty()
                             ? Uni.createFrom().item(Optional.empty())
-                            : view(session, found, reader)));
-  }
-
-  private static Uni<CaseEntity> find(Mutiny.Session session, String idOrNumber) {
-    Optional<UUID> id = uuid(idOrNumber);
-    return session
-        .createSelectionQuery(id.isPresent() ? BY_ID : BY_NUMBER, CaseEntity.class)
-        .setParameter(1, id.<Object>map(value -> value).orElse(idOrNumber))
-        .getSingleResultOrNull();
-  }
-
-  private static Optional<UUID> uuid(String text) {
-    try {
-      return Optional.of(UUID.fromString(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Uni<Optional<ConversationView>> view(
-      Mutiny.Session session, CaseEntity entity, Reader reader) {
-    return maySee(session, entity, reader)
-        .chain(
-            allowed ->
-                allowed
-                    ? render(session, entity, reader).map(Optional::of)
-                    : Uni.createFrom().item(Optional.empty()));
-  }
-
-  private static Uni<Boolean> maySee(Mutiny.Session session, CaseEntity entity, Reader reader) {
-    return switch (reader) {
-      case Reader.FormHolder holder ->
-          Uni.createFrom().item(holds(entity, holder.caseId(), holder.generation()));
-      case Reader.MailboxHolder holder ->
-          Uni.createFrom().item(holds(entity, holder.caseId(), holder.generation()));
-      case Reader.Staff staff ->
-          session
-              .find(StaffEntity.class, staff.agentId())
-              .map(known -> known != null && staffMaySee(known, entity, staff));
-    };
-  }
-
-  private static boolean holds(CaseEntity entity, UUID caseId, int generation) {
-    return entity.id.equals(caseId) && entity.linkGeneration == generation;
-  }
-
-  private static boolean staffMaySee(StaffEntity known, CaseEntity entity, Reader.Staff staff) {
-    return staff.seesAllQueues()
-        || known.agentId.equals(entity.owner)
-        || known.queues().contains(entity.queue);
+                            : render(session, found.get(), reader).map(Optional::of)));
   }
 
   private static Uni<ConversationView> render(
@@ -147,7 +95,7 @@ public class Conversations {
                     entity.customerAddress,
                     (String) row[1],
                     entity.locale,
-                    "none"));
+                    entity.assurance.wireName()));
   }
 
   private static ConversationView toView(

@@ -25,6 +25,22 @@ class Customers {
       select id, 'CW-' || nextval('case_number') from known
       """;
 
+  private static final String NEXT_NUMBER = "select 'CW-' || nextval('case_number')";
+
+  /**
+   * The sender, who is known to be this customer if he names no address: a visitor without one can
+   * only be known by the case that he goes on with.
+   */
+  Uni<Registration> again(UnitOfWork unitOfWork, Sender sender, UUID customerId) {
+    return sender.address() != null
+        ? register(unitOfWork, sender)
+        : unitOfWork
+            .session()
+            .createNativeQuery(NEXT_NUMBER, String.class)
+            .getSingleResult()
+            .map(number -> new Registration(customerId, number));
+  }
+
   Uni<Registration> register(UnitOfWork unitOfWork, Sender sender) {
     return unitOfWork
         .session()

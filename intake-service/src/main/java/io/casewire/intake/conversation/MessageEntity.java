@@ -2,6 +2,8 @@ package io.casewire.intake.conversation;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -53,6 +55,10 @@ class MessageEntity {
   @Nullable String locale;
   @Nullable String subject;
   @Nullable String language;
+
+  /** Of an agent's answer in a chat; null where nothing tells. */
+  @Enumerated(EnumType.STRING)
+  @Nullable Delivery delivery;
 
   @Column(name = "by_form")
   boolean byForm;

@@ -1,6 +1,5 @@
 package io.casewire.intake.conversation;
 
-import io.casewire.events.Assurance;
 import io.casewire.events.MessageMoved;
 import io.casewire.events.MessageRefused;
 import io.casewire.events.Publication;
@@ -28,11 +27,14 @@ class MessageMoves {
 
   private final CaseOpening opening;
   private final CaseAppending appending;
+  private final ChatConversations chats;
   private final Outbox outbox;
 
-  MessageMoves(CaseOpening opening, CaseAppending appending, Outbox outbox) {
+  MessageMoves(
+      CaseOpening opening, CaseAppending appending, ChatConversations chats, Outbox outbox) {
     this.opening = opening;
     this.appending = appending;
+    this.chats = chats;
     this.outbox = outbox;
   }
 
@@ -112,13 +114,14 @@ class MessageMoves {
             from.category,
             CERTAIN,
             PriorityRule.atOpening(from.category),
-            Assurance.NONE,
+            from.assurance,
             from.transactionRef,
             null,
             null);
     from.continuedBy = newCase.caseId();
     return opening
-        .adopt(unitOfWork, CaseContinuation.takingUp(from, newCase), row, cause)
+        .adopt(unitOfWork, CaseContinuation.takingUp(from, newCase), from, row, cause)
+        .call(opened -> chats.goOn(unitOfWork, from, opened.caseId()))
         .map(OpenedCase::placedMessage);
   }
 

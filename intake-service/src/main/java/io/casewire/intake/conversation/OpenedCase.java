@@ -8,7 +8,7 @@ public record OpenedCase(
     UUID caseId, String caseNumber, UUID messageId, Instant openedAt, int linkGeneration) {
 
   /** Where the first message has got its place. */
-  PlacedMessage placedMessage() {
+  public PlacedMessage placedMessage() {
     return new PlacedMessage(caseId, caseNumber, messageId, CaseOpening.FIRST, true);
   }
 }

@@ -1,0 +1,107 @@
+package io.casewire.intake.chat;
+
+import io.casewire.intake.conversation.ChatFeed;
+import io.casewire.intake.conversation.ChatSignal;
+import io.casewire.intake.conversation.FeedPosition;
+import io.casewire.kit.loop.WakefulLoop;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * The windows that are open at this replica. Wakes those that have something to show: at a signal,
+ * and by reading how far each feed reaches from time to time, in case a signal was lost.
+ */
+@ApplicationScoped
+class ChatHub {
+
+  private final ChatSignal signal;
+  private final ChatFeed feed;
+  private final ChatDesk desk;
+  private final ChatConfig config;
+  private final Vertx vertx;
+  private final WakefulLoop poll;
+  private final Map<String, ChatWindow> windows = new ConcurrentHashMap<>();
+  private final ClientCount clients;
+
+  ChatHub(
+      ChatSignal signal,
+      ChatFeed feed,
+      ChatDesk desk,
+      ChatConfig config,
+      Vertx vertx,
+      MeterRegistry metrics) {
+    this.signal = signal;
+    this.feed = feed;
+    this.desk = desk;
+    this.config = config;
+    this.vertx = vertx;
+    this.clients = new ClientCount(config.socketsPerClient());
+    this.poll = new WakefulLoop("chat-poll", vertx, this::pollFeeds);
+    metrics.gaugeMapSize("casewire.chat.sockets", Tags.empty(), windows);
+  }
+
+  void start(@Observes StartupEvent event) {
+    signal.listen(this::wake, poll::wake);
+    poll.start();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    poll.stop();
+  }
+
+  Uni<Void> open(WebSocketConnection connection) {
+    String client = connection.handshakeRequest().remoteAddress();
+    if (!clients.enter(client)) {
+      return connection.close(new CloseReason(CloseCodes.TRY_AGAIN_LATER, "too many sockets"));
+    }
+    ChatWindow window = new ChatWindow(connection, client, desk, vertx);
+    windows.put(connection.id(), window);
+    vertx.setTimer(config.helloWithin().toMillis(), ignored -> window.closeUnlessGreeted());
+    return Uni.createFrom().voidItem();
+  }
+
+  Optional<ChatWindow> window(String connectionId) {
+    return Optional.ofNullable(windows.get(connectionId));
+  }
+
+  void closed(String connectionId) {
+    ChatWindow window = windows.remove(connectionId);
+    if (window != null) {
+      window.stop();
+      clients.leave(window.client());
+    }
+  }
+
+  private void wake(UUID sessionId) {
+    windows.values().stream().filter(window -> window.shows(sessionId)).forEach(ChatWindow::look);
+  }
+
+  private Uni<Duration> pollFeeds() {
+    Set<UUID> sessions =
+        windows.values().stream()
+            .flatMap(window -> window.sessionId().stream())
+            .collect(Collectors.toSet());
+    return sessions.isEmpty()
+        ? Uni.createFrom().item(config.poll())
+        : feed.ends(sessions).invoke(this::wakeThoseBehind).replaceWith(config.poll());
+  }
+
+  private void wakeThoseBehind(Map<UUID, FeedPosition> ends) {
+    windows.values().forEach(window -> window.lookIfBehind(ends));
+  }
+}

@@ -1,0 +1,130 @@
+package io.casewire.intake.chat;
+
+import io.casewire.intake.conversation.ChatFeed;
+import io.casewire.intake.mail.EmailAddress;
+import io.casewire.intake.reading.TextReader;
+import io.casewire.kit.id.Ids;
+import io.casewire.kit.transaction.Transactions;
+import io.casewire.kit.transaction.UnitOfWork;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Knows visitors again. */
+@ApplicationScoped
+class ChatSessions {
+
+  private static final Duration LIFETIME = Duration.ofDays(180);
+  private static final String DEFAULT_LOCALE = "en";
+
+  private final Transactions transactions;
+  private final ChatFeed feed;
+  private final TextReader reader;
+  private final Clock clock;
+
+  ChatSessions(Transactions transactions, ChatFeed feed, TextReader reader, Clock clock) {
+    this.transactions = transactions;
+    this.feed = feed;
+    this.reader = reader;
+    this.clock = clock;
+  }
+
+  /**
+   * Goes on with the session of the visitor's token, or begins one.
+   *
+   * @throws FrameException if he gives an address that is none
+   */
+  Uni<Greeting> greet(ClientFrame.Hello hello) {
+    Visitor visitor = visitor(hello);
+    Instant now = clock.instant();
+    return transactions.write(
+        unitOfWork ->
+            known(unitOfWork.session(), hello.sessionToken(), now)
+                .chain(
+                    known ->
+                        known == null
+                            ? begin(unitOfWork, hello, visitor, now)
+                            : resume(unitOfWork, known, hello, visitor, now)));
+  }
+
+  private Visitor visitor(ClientFrame.Hello hello) {
+    String address =
+        hello.email() == null || hello.email().isBlank()
+            ? null
+            : EmailAddress.parse(hello.email())
+                .map(EmailAddress::value)
+                .orElseThrow(
+                    () -> new FrameException("invalid-frame", "email is no e-mail address"));
+    return new Visitor(reader.redactNullable(hello.name()), address, hello.locale());
+  }
+
+  private static Uni<@Nullable ChatSessionEntity> known(
+      Mutiny.Session session, @Nullable String token, Instant now) {
+    return token == null
+        ? Uni.createFrom().nullItem()
+        : session
+            .createSelectionQuery(
+                "from ChatSessionEntity where tokenHash = ?1 and expiresAt > ?2",
+                ChatSessionEntity.class)
+            .setParameter(1, new SessionToken(token).hash())
+            .setParameter(2, now)
+            .getSingleResultOrNull();
+  }
+
+  private static Uni<Greeting> begin(
+      UnitOfWork unitOfWork, ClientFrame.Hello hello, Visitor visitor, Instant now) {
+    SessionToken token = SessionToken.next();
+    ChatSessionEntity session = new ChatSessionEntity(Ids.next(), token.hash());
+    session.locale = DEFAULT_LOCALE;
+    visitor.introduceTo(session);
+    session.expiresAt = now.plus(LIFETIME);
+    boolean forged = hello.sessionToken() != null;
+    return unitOfWork
+        .session()
+        .persist(session)
+        .replaceWith(
+            new Greeting(session.id, token.text(), forged, session.locale, Optional.empty()));
+  }
+
+  private Uni<Greeting> resume(
+      UnitOfWork unitOfWork,
+      ChatSessionEntity session,
+      ClientFrame.Hello hello,
+      Visitor visitor,
+      Instant now) {
+    visitor.introduceTo(session);
+    session.expiresAt = now.plus(LIFETIME);
+    return feed.current(unitOfWork.session(), session.id)
+        .map(
+            current ->
+                new Greeting(session.id, hello.sessionToken(), false, session.locale, current));
+  }
+
+  /** What a visitor says of himself; what he leaves out stays as it was. */
+  private record Visitor(@Nullable String name, @Nullable String address, @Nullable String locale) {
+
+    void introduceTo(ChatSessionEntity session) {
+      session.name = name == null ? session.name : name;
+      session.address = address == null ? session.address : address;
+      session.locale = locale == null ? session.locale : locale;
+    }
+  }
+
+  /**
+   * How a visitor is received.
+   *
+   * @param tokenUnknown whether he showed a token that is not, or no longer, one of ours
+   */
+  record Greeting(
+      UUID sessionId,
+      String token,
+      boolean tokenUnknown,
+      String locale,
+      Optional<ChatFeed.ChatCase> currentCase) {}
+}

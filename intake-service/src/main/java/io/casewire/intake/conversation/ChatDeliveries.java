@@ -1,0 +1,170 @@
+package io.casewire.intake.conversation;
+
+import io.casewire.events.CaseEvent;
+import io.casewire.events.MessageDelivered;
+import io.casewire.events.MessageUndelivered;
+import io.casewire.events.Publication;
+import io.casewire.events.envelope.Cause;
+import io.casewire.kit.id.Ids;
+import io.casewire.kit.outbox.Outbox;
+import io.casewire.kit.timer.DueTimer;
+import io.casewire.kit.timer.Timers;
+import io.casewire.kit.transaction.Transactions;
+import io.casewire.kit.transaction.UnitOfWork;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Decides whether an agent's answer in a chat has reached the customer: delivered when his client
+ * confirms it, else undelivered after a time, and never both. Decided under the locks of the case
+ * and of the message; published in the same transaction.
+ */
+@ApplicationScoped
+public class ChatDeliveries {
+
+  /** The kind of the timers that end the waiting. */
+  static final String TIMER = "chat-continuity";
+
+  private static final String AWAITED_UP_TO =
+      """
+      select m.id, m.case_id from message m join customer_case c on c.id = m.case_id
+      where c.chat_session_id = ?1 and m.delivery = 'AWAITED'
+        and (c.chat_ordinal, m.position) <= (?2, ?3)
+      """;
+
+  private final Transactions transactions;
+  private final Timers timers;
+  private final Outbox outbox;
+  private final Duration continuity;
+
+  ChatDeliveries(
+      Transactions transactions,
+      Timers timers,
+      Outbox outbox,
+      @ConfigProperty(name = "casewire.notification.chat-continuity", defaultValue = "PT10M")
+          Duration continuity) {
+    this.transactions = transactions;
+    this.timers = timers;
+    this.outbox = outbox;
+    this.continuity = continuity;
+  }
+
+  /** The customer's client has to confirm this answer, from now on. */
+  Uni<Void> await(UnitOfWork unitOfWork, MessageEntity answer) {
+    answer.delivery = Delivery.AWAITED;
+    // Counted from when it can be shown, not from when it was written: this service may be late.
+    return unitOfWork
+        .now()
+        .chain(
+            now ->
+                timers.set(
+                    unitOfWork,
+                    List.of(
+                        new DueTimer(
+                            TIMER,
+                            answer.id.toString(),
+                            now.plus(continuity),
+                            answer.caseId.toString()))));
+  }
+
+  /** The customer's client has shown everything of his session up to this position. */
+  public Uni<Void> confirm(UUID sessionId, FeedPosition upTo, Cause cause) {
+    return transactions
+        .read(session -> awaited(session, sessionId, upTo))
+        .chain(
+            awaited ->
+                awaited.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : transactions.write(unitOfWork -> confirm(unitOfWork, awaited, cause)));
+  }
+
+  private static Uni<List<Object[]>> awaited(
+      Mutiny.Session session, UUID sessionId, FeedPosition upTo) {
+    return session
+        .createNativeQuery(AWAITED_UP_TO, Object[].class)
+        .setParameter(1, sessionId)
+        .setParameter(2, upTo.ordinal())
+        .setParameter(3, upTo.position())
+        .getResultList();
+  }
+
+  private Uni<Void> confirm(UnitOfWork unitOfWork, List<Object[]> awaited, Cause cause) {
+    List<UUID> messages = awaited.stream().map(row -> (UUID) row[0]).toList();
+    List<UUID> cases = awaited.stream().map(row -> (UUID) row[1]).toList();
+    return decide(unitOfWork, cases, messages, Delivery.DELIVERED, cause)
+        .chain(
+            () -> timers.remove(unitOfWork, TIMER, messages.stream().map(UUID::toString).toList()));
+  }
+
+  /** Decides for those of the messages that are still awaited. */
+  Uni<Void> decide(
+      UnitOfWork unitOfWork,
+      Collection<UUID> cases,
+      Collection<UUID> messages,
+      Delivery outcome,
+      Cause cause) {
+    Mutiny.Session session = unitOfWork.session();
+    return CaseLocks.all(session, cases)
+        .chain(
+            locked ->
+                stillAwaited(session, messages)
+                    .chain(rows -> settle(unitOfWork, locked, rows, outcome, cause)));
+  }
+
+  private static Uni<List<MessageEntity>> stillAwaited(
+      Mutiny.Session session, Collection<UUID> messages) {
+    return session
+        .createSelectionQuery(
+            "from MessageEntity where id in (?1) and delivery = AWAITED order by id",
+            MessageEntity.class)
+        .setParameter(1, messages)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
+  private Uni<Void> settle(
+      UnitOfWork unitOfWork,
+      Map<UUID, CaseEntity> cases,
+      List<MessageEntity> rows,
+      Delivery outcome,
+      Cause cause) {
+    return unitOfWork
+        .now()
+        .chain(
+            now ->
+                Multi.createFrom()
+                    .iterable(rows)
+                    .onItem()
+                    .transformToUniAndConcatenate(
+                        row -> publish(unitOfWork, cases.get(row.caseId), row, outcome, now, cause))
+                    .toUni())
+        .chain(unitOfWork.session()::flush);
+  }
+
+  private Uni<Void> publish(
+      UnitOfWork unitOfWork,
+      CaseEntity entity,
+      MessageEntity row,
+      Delivery outcome,
+      Instant now,
+      Cause cause) {
+    row.delivery = outcome;
+    CaseEvent event =
+        outcome == Delivery.DELIVERED
+            ? new MessageDelivered(entity.id, row.id, row.channel, now)
+            : new MessageUndelivered(entity.id, row.id, row.channel, now);
+    return outbox.append(
+        unitOfWork,
+        List.of(Publication.of(event, Ids.next(), entity.nextEventSequence(), now, cause)));
+  }
+}

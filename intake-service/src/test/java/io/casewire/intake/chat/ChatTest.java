@@ -1,0 +1,254 @@
+package io.casewire.intake.chat;
+
+import static io.casewire.intake.Eventually.eventually;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.casewire.events.Assurance;
+import io.casewire.events.CaseEvent;
+import io.casewire.events.CaseOpened;
+import io.casewire.events.CaseStatus;
+import io.casewire.events.CustomerMessageReceived;
+import io.casewire.events.MessageDelivered;
+import io.casewire.events.MessageUndelivered;
+import io.casewire.intake.IntakeTables;
+import io.casewire.intake.Routing;
+import io.casewire.intake.StreamProbe;
+import io.casewire.testkit.StackResource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = StackResource.class, scope = TestResourceScope.GLOBAL)
+class ChatTest {
+
+  @Inject IntakeTables tables;
+
+  private StreamProbe stream;
+  private ChatClient client;
+
+  @BeforeEach
+  void connect() {
+    stream = new StreamProbe();
+    client = ChatClient.welcomed(Map.of("name", "王芳", "locale", "zh-CN"));
+  }
+
+  @AfterEach
+  void disconnect() {
+    client.close();
+    stream.close();
+  }
+
+  @Test
+  void the_first_message_opens_a_case_and_is_acknowledged_in_the_customers_language() {
+    // When
+    JsonPath accepted = client.write("m1", "我的账户被冻结了，卡号 4111 1111 1111 1111");
+
+    // Then
+    assertThat(
+        client.next("notice").getString("text"), containsString(accepted.getString("caseNumber")));
+    assertThat(client.next("notice").getString("text"), containsString("我们已收到您的消息"));
+    eventually(
+        () -> {
+          CaseOpened opened = about(accepted, CaseOpened.class).getFirst();
+          assertEquals("chat", opened.channel());
+          assertEquals(Assurance.SESSION, opened.assurance());
+          assertEquals("zh", opened.language());
+          assertEquals(accepted.getString("messageId"), opened.messageId().toString());
+          assertThat(opened.personal().text(), containsString("411111******1111"));
+        });
+  }
+
+  @Test
+  void everything_reaches_both_windows_once_and_the_writers_own_only_the_other() {
+    // Given
+    JsonPath first = client.write("m1", "Hello, is anybody there?");
+    try (ChatClient other = client.anotherWindow()) {
+      assertEquals(first.getString("messageId"), other.next("message").getString("messageId"));
+
+      // When
+      JsonPath second = client.write("m2", "I am still here");
+      var reply = Routing.replies(caseId(first), "chat", "Yes, I am");
+      stream.repeat(stream.say(reply));
+
+      // Then
+      for (ChatClient window : List.of(client, other)) {
+        assertEquals("Yes, I am", window.next("reply").getString("text"));
+        assertEquals("Zoe", window.next("reply").getString("agent"));
+        assertEquals(1, window.all("reply").size());
+      }
+      assertEquals(second.getString("messageId"), other.next("message").getString("messageId"));
+      assertEquals(List.of("welcome", "message", "notice", "message", "reply"), other.types());
+      assertEquals(List.of(), client.all("message"));
+    }
+  }
+
+  @Test
+  void coming_back_shows_what_came_after_the_last_event_and_nothing_else() {
+    // Given
+    UUID caseId = caseId(client.write("m1", "Where is my refund?"));
+    stream.say(Routing.replies(caseId, "chat", "One"));
+    String last = client.next("reply").getString("eventId");
+    client.close();
+    stream.say(Routing.replies(caseId, "chat", "Two"));
+    stream.say(Routing.moves(caseId, CaseStatus.OPEN, CaseStatus.PENDING));
+
+    // When
+    Map<String, String> hello = Map.of("sessionToken", client.sessionToken(), "lastEventId", last);
+    try (ChatClient back = ChatClient.welcomed(hello)) {
+
+      // Then
+      assertEquals("pending", back.next("status").getString("status"));
+      assertEquals(List.of("welcome", "reply", "status"), back.types());
+      assertEquals("Two", back.next("reply").getString("text"));
+      assertEquals(caseId.toString(), back.next("welcome").getString("caseId"));
+    }
+  }
+
+  @Test
+  void without_a_known_event_everything_is_shown() {
+    // Given
+    UUID caseId = caseId(client.write("m1", "Where is my refund?"));
+    stream.say(Routing.replies(caseId, "chat", "One"));
+    client.next("reply");
+
+    // When
+    Map<String, String> hello =
+        Map.of("sessionToken", client.sessionToken(), "lastEventId", "9-9000");
+    try (ChatClient back = ChatClient.welcomed(hello)) {
+
+      // Then
+      back.next("reply");
+      assertEquals(List.of("welcome", "message", "notice", "reply"), back.types());
+    }
+  }
+
+  @Test
+  void a_repeated_message_is_one_message_and_another_under_its_id_is_refused() {
+    // Given
+    JsonPath first = client.write("m1", "Hello");
+
+    // When
+    JsonPath second = client.write("m1", "Hello");
+    client.send(Map.of("type", "message", "clientMessageId", "m1", "text", "Something else"));
+
+    // Then
+    assertEquals(first.<Object>get(), second.<Object>get());
+    assertEquals("message-id-reused", client.next("error").getString("code"));
+    assertEquals(
+        1, tables.count("message where author = 'customer' and case_id = ?1", caseId(first)));
+  }
+
+  @Test
+  void a_message_on_a_closed_case_opens_one_in_the_same_session() {
+    // Given
+    UUID ended = caseId(client.write("m1", "Hello"));
+    stream.say(Routing.moves(ended, CaseStatus.OPEN, CaseStatus.CLOSED));
+    assertEquals("closed", client.next("status").getString("status"));
+
+    // When
+    JsonPath accepted = client.write("m2", "Hello again");
+
+    // Then
+    assertNotEquals(ended, caseId(accepted));
+    eventually(() -> assertEquals(2, client.all("notice").size()));
+    stream.say(Routing.replies(caseId(accepted), "chat", "Welcome back"));
+    assertEquals("Welcome back", client.next("reply").getString("text"));
+    eventually(
+        () -> assertEquals(ended, about(accepted, CaseOpened.class).getFirst().continuesCaseId()));
+  }
+
+  @Test
+  void a_refused_message_goes_on_in_the_same_window() {
+    // Given
+    UUID ended = caseId(client.write("m1", "Hello"));
+    JsonPath late = client.write("m2", "One more thing");
+    stream.say(Routing.moves(ended, CaseStatus.OPEN, CaseStatus.CLOSED));
+
+    // When
+    stream.say(Routing.refuses(ended, UUID.fromString(late.getString("messageId"))));
+
+    // Then
+    eventually(() -> assertEquals(2, client.all("notice").size()));
+    assertNotEquals(ended, caseId(client.write("m2", "One more thing")));
+    assertEquals(caseId(client.write("m2", "One more thing")), caseId(client.write("m3", "Yes")));
+  }
+
+  @Test
+  void an_answer_that_was_seen_is_delivered() {
+    // Given
+    JsonPath accepted = client.write("m1", "Hello");
+    var reply = stream.say(Routing.replies(caseId(accepted), "chat", "Hello, Wang Fang"));
+
+    // When
+    client.seen(client.next("reply").getString("eventId"));
+
+    // Then
+    eventually(() -> assertEquals(1, about(accepted, MessageDelivered.class).size()));
+    assertEquals(0, tables.count("timer where payload = ?1", caseId(accepted).toString()));
+    assertEquals(caseId(accepted).toString(), reply.envelope().subject());
+  }
+
+  @Test
+  void an_answer_that_nobody_sees_in_time_is_undelivered_for_good() {
+    // Given
+    JsonPath accepted = client.write("m1", "Hello");
+    stream.say(Routing.replies(caseId(accepted), "chat", "Hello, Wang Fang"));
+    String event = client.next("reply").getString("eventId");
+
+    // When
+    tables.ring(caseId(accepted).toString());
+    eventually(() -> assertEquals(1, about(accepted, MessageUndelivered.class).size()));
+    client.seen(event);
+    client.write("m2", "I was away");
+
+    // Then
+    eventually(() -> assertEquals(1, about(accepted, CustomerMessageReceived.class).size()));
+    assertEquals(0, about(accepted, MessageDelivered.class).size());
+  }
+
+  @Test
+  void a_forged_token_gets_a_fresh_session() {
+    client.write("m1", "Hello");
+
+    try (ChatClient stranger = ChatClient.welcomed(Map.of("sessionToken", "forged"))) {
+      assertEquals(List.of("error", "welcome"), stranger.types());
+      assertEquals("session-unknown", stranger.next("error").getString("code"));
+      assertNotEquals("forged", stranger.sessionToken());
+      assertEquals(null, stranger.next("welcome").getString("caseId"));
+    }
+  }
+
+  @Test
+  void the_end_of_a_window_is_not_the_end_of_the_case() {
+    UUID caseId = caseId(client.write("m1", "Hello"));
+
+    client.send(Map.of("type", "end"));
+
+    assertEquals(1000, client.closeCode());
+    try (ChatClient back = client.anotherWindow()) {
+      assertEquals(caseId, caseId(back.write("m2", "Me again")));
+    }
+  }
+
+  private static UUID caseId(JsonPath accepted) {
+    return UUID.fromString(accepted.getString("caseId"));
+  }
+
+  private <E extends CaseEvent> List<E> about(JsonPath accepted, Class<E> type) {
+    return stream.heard(type).stream()
+        .filter(event -> event.caseId().equals(caseId(accepted)))
+        .toList();
+  }
+}
