@@ -22,6 +22,8 @@ public final class SharedServers {
 
   static final String ISSUER = "casewire.test.issuer";
 
+  private static final String SESSION_SECRET = "of-tests-and-therefore-no-secret-at-all";
+
   private static Optional<SharedServers> started = Optional.empty();
 
   private final Infrastructure infrastructure;
@@ -83,6 +85,8 @@ public final class SharedServers {
     var configuration = new HashMap<>(database(infrastructure.databases()));
     configuration.put("kafka.bootstrap.servers", infrastructure.bootstrapServers());
     configuration.put("quarkus.oidc.auth-server-url", issuer.address());
+    configuration.put("quarkus.oidc.credentials.secret", "local");
+    configuration.put("casewire.session.secret", SESSION_SECRET);
     mail.ifPresent(server -> configuration.putAll(mail(server)));
     return configuration;
   }

@@ -22,9 +22,11 @@ class ExceptionMappers {
   private static final int UNAUTHORIZED = Response.Status.UNAUTHORIZED.getStatusCode();
 
   private final ProblemRenderer renderer;
+  private final ProblemPage page;
 
-  ExceptionMappers(ProblemRenderer renderer) {
+  ExceptionMappers(ProblemRenderer renderer, ProblemPage page) {
     this.renderer = renderer;
+    this.page = page;
   }
 
   /** Names each type that the framework maps by itself, since the nearest type wins. */
@@ -36,26 +38,30 @@ class ExceptionMappers {
     ForbiddenException.class,
     AuthenticationCompletionException.class
   })
-  Response any(Throwable failure) {
-    return response(renderer.render(failure));
+  Response any(Throwable failure, RoutingContext request) {
+    return response(renderer.render(failure, request));
   }
 
   @ServerExceptionMapper
-  Response methodNotAllowed(NotAllowedException failure) {
+  Response methodNotAllowed(NotAllowedException failure, RoutingContext request) {
     String methods = String.join(", ", AllowedMethods.atCurrentPath());
-    return response(renderer.render(StatusProblems.of(405).withHeader(HttpHeaders.ALLOW, methods)));
+    Problem problem = StatusProblems.of(405).withHeader(HttpHeaders.ALLOW, methods);
+    return response(renderer.render(problem, request));
   }
 
   @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-  Uni<Response> notAuthenticated(SecurityException failure, RoutingContext context) {
-    return challenge(context)
+  Uni<Response> notAuthenticated(SecurityException failure, RoutingContext request) {
+    if (!page.maySignIn(request)) {
+      return Uni.createFrom().item(() -> response(renderer.render(failure, request)));
+    }
+    return challenge(request)
         .map(
             challenge ->
                 challenge == null || challenge.status == UNAUTHORIZED
-                    ? response(renderer.render(failure))
+                    ? response(renderer.render(failure, request))
                     : redirect(challenge))
         .onFailure()
-        .recoverWithItem(() -> response(renderer.render(failure)));
+        .recoverWithItem(() -> response(renderer.render(failure, request)));
   }
 
   /** Where browsers sign in by the code flow, the challenge is a redirect to the issuer. */
@@ -72,7 +78,7 @@ class ExceptionMappers {
 
   static Response response(RenderedProblem problem) {
     Response.ResponseBuilder response =
-        Response.status(problem.status()).type(RenderedProblem.MEDIA_TYPE).entity(problem.body());
+        Response.status(problem.status()).type(problem.mediaType()).entity(problem.body());
     problem.headers().forEach(response::header);
     return response.build();
   }

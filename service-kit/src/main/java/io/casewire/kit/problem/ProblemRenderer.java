@@ -1,12 +1,18 @@
 package io.casewire.kit.problem;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.casewire.kit.telemetry.Traces;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Turns failures into what the client gets, and logs those that are this service's own. */
 @Singleton
@@ -18,17 +24,31 @@ class ProblemRenderer {
   private static final String TYPE_PREFIX = "urn:casewire:problem:";
 
   private final ObjectMapper json;
+  private final ProblemPage page;
 
-  ProblemRenderer(ObjectMapper json) {
+  ProblemRenderer(ObjectMapper json, ProblemPage page) {
     this.json = json;
+    this.page = page;
   }
 
-  RenderedProblem render(Throwable failure) {
+  RenderedProblem render(Throwable failure, @Nullable RoutingContext request) {
     Problem problem = FailureProblems.of(failure);
     String traceId = Traces.traceId();
     log(problem, failure, traceId);
     ProblemDetails details = problem.details();
-    return new RenderedProblem(details.status(), details.headers(), body(details, traceId));
+    return page(details, request, traceId)
+        .map(
+            page -> rendered(details, MediaType.TEXT_HTML + ";charset=UTF-8", page.getBytes(UTF_8)))
+        .orElseGet(() -> rendered(details, RenderedProblem.MEDIA_TYPE, body(details, traceId)));
+  }
+
+  private Optional<String> page(
+      ProblemDetails details, @Nullable RoutingContext request, String traceId) {
+    return request == null ? Optional.empty() : page.render(request, details.status(), traceId);
+  }
+
+  private static RenderedProblem rendered(ProblemDetails details, String mediaType, byte[] body) {
+    return new RenderedProblem(details.status(), details.headers(), mediaType, body);
   }
 
   private byte[] body(ProblemDetails details, String traceId) {

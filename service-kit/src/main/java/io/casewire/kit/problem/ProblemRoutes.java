@@ -109,10 +109,10 @@ class ProblemRoutes {
       response.reset();
       return;
     }
-    RenderedProblem problem = renderer.render(failure);
+    RenderedProblem problem = renderer.render(failure, context);
     response.setStatusCode(problem.status());
     problem.headers().forEach(response::putHeader);
-    response.putHeader(HttpHeaders.CONTENT_TYPE, RenderedProblem.MEDIA_TYPE);
+    response.putHeader(HttpHeaders.CONTENT_TYPE, problem.mediaType());
     response.end(Buffer.buffer(problem.body()));
   }
 }

@@ -1,0 +1,49 @@
+package io.casewire.kit.web;
+
+import io.casewire.kit.identity.Caller;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Prepares templates for the reader of a page. */
+@Singleton
+public class Pages {
+
+  private final Words words;
+  private final StaffMenu menu;
+
+  Pages(Words words, StaffMenu menu) {
+    this.words = words;
+    this.menu = menu;
+  }
+
+  /** A page for a customer, or for anybody. */
+  public TemplateInstance open(RoutingContext request, TemplateInstance template) {
+    return prepare(request, template, Optional.empty());
+  }
+
+  /** A page for the member of staff who has signed in. */
+  public TemplateInstance staff(
+      RoutingContext request, SecurityIdentity identity, TemplateInstance template) {
+    return prepare(request, template, Optional.of(Caller.of(identity)));
+  }
+
+  /** The language of the reader. */
+  public Language language(RoutingContext request) {
+    return PageRequest.languageOf(request);
+  }
+
+  /** Words in the language of the reader. */
+  public String say(RoutingContext request, String key, Object... arguments) {
+    return words.say(language(request), key, arguments);
+  }
+
+  private TemplateInstance prepare(
+      RoutingContext request, TemplateInstance template, Optional<Caller> caller) {
+    Language language = language(request);
+    Page page = new Page(language, request.request().uri(), caller, menu.entries());
+    return template.setLocale(language.locale()).data("page", page);
+  }
+}

@@ -1,0 +1,192 @@
+// What htmx and HTML do not do by themselves: keyboard shortcuts, times in the reader's zone, drafts
+// that survive, and the stream of events. Every page works without it, only less comfortably.
+(() => {
+  "use strict";
+
+  const language = document.documentElement.lang || "en";
+
+  // --- htmx: nothing that the content security policy forbids ---------------------------------
+
+  if (window.htmx) {
+    Object.assign(htmx.config, {
+      allowEval: false,
+      includeIndicatorStyles: false,
+      historyCacheSize: 0, // pages hold personal data, which must not stay in the browser
+      responseHandling: [
+        { code: "204", swap: false },
+        { code: "[23]..", swap: true },
+        { code: "4(09|12|22)", swap: true }, // a form that comes back with what is wrong with it
+        { code: "...", swap: false, error: true },
+      ],
+    });
+    document.addEventListener("htmx:configRequest", (event) => {
+      event.detail.headers.Accept = "text/html";
+    });
+  }
+
+  // --- Times -----------------------------------------------------------------------------------
+
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" });
+  const dateTime = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+  const units = [["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
+  const SOON = 900;
+
+  function ago(seconds) {
+    const [unit, size] = units.find(([, size]) => Math.abs(seconds) >= size) || ["second", 1];
+    return relative.format(Math.trunc(seconds / size), unit);
+  }
+
+  function showTimes(root) {
+    root.querySelectorAll("time[data-moment]").forEach((element) => {
+      const at = new Date(element.dateTime);
+      const seconds = (at - Date.now()) / 1000;
+      const how = element.dataset.moment;
+      element.textContent = how === "date" ? dateTime.format(at) : ago(seconds);
+      element.title = dateTime.format(at);
+      if (how === "due") {
+        element.classList.toggle("overdue", seconds < 0);
+        element.classList.toggle("due-soon", seconds >= 0 && seconds < SOON);
+      }
+    });
+  }
+
+  // --- Drafts: what was typed survives a reload until it was sent ---------------------------------
+
+  const draftKey = (field) => "casewire-draft:" + field.dataset.draft;
+
+  function restoreDrafts(root) {
+    root.querySelectorAll("textarea[data-draft]").forEach((field) => {
+      const draft = localStorage.getItem(draftKey(field));
+      if (draft && !field.value) {
+        field.value = draft;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+    });
+  }
+
+  document.addEventListener("input", (event) => {
+    const field = event.target;
+    if (field.dataset && field.dataset.draft) {
+      if (field.value) localStorage.setItem(draftKey(field), field.value);
+      else localStorage.removeItem(draftKey(field));
+    }
+  });
+
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const form = event.detail.requestConfig && event.detail.requestConfig.elt;
+    if (form && form.matches("form") && event.detail.xhr.status < 400) {
+      form.querySelectorAll("textarea[data-draft]").forEach((field) => {
+        localStorage.removeItem(draftKey(field));
+        field.value = "";
+      });
+    }
+  });
+
+  // --- Keyboard ------------------------------------------------------------------------------------
+
+  let pending = "";
+  let forget = 0;
+
+  function isTyping(element) {
+    return element.closest("input, textarea, select, [contenteditable]") !== null;
+  }
+
+  function move(step) {
+    const links = [...document.querySelectorAll("[data-move]")];
+    if (links.length === 0) return;
+    const here = links.indexOf(document.activeElement);
+    const current = here >= 0 ? here : links.findIndex((link) => link.closest(".current"));
+    const next = current < 0 ? (step > 0 ? 0 : links.length - 1) : current + step;
+    links[Math.min(Math.max(next, 0), links.length - 1)].focus();
+  }
+
+  function use(element) {
+    if (element.matches("input, textarea, select")) element.focus();
+    else element.click();
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
+      const form = event.target.closest("form");
+      if (form) {
+        event.preventDefault();
+        form.requestSubmit(form.querySelector("[data-enter]") || undefined);
+      }
+      return;
+    }
+    if (event.key === "Escape" && isTyping(event.target)) {
+      event.target.blur();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (document.querySelector("dialog[open]")) return;
+    const sequence = pending ? pending + " " + event.key : event.key;
+    pending = "";
+    clearTimeout(forget);
+    if (sequence === "j" || sequence === "k") {
+      event.preventDefault();
+      move(sequence === "j" ? 1 : -1);
+      return;
+    }
+    const keys = [...document.querySelectorAll("[data-key]")];
+    const target = keys.find((element) => element.dataset.key === sequence);
+    if (target) {
+      event.preventDefault();
+      use(target);
+    } else if (keys.some((element) => element.dataset.key.startsWith(sequence + " "))) {
+      pending = sequence;
+      forget = setTimeout(() => { pending = ""; }, 1500);
+    }
+  });
+
+  // --- Small behaviours ------------------------------------------------------------------------------
+
+  document.addEventListener("click", (event) => {
+    const opener = event.target.closest("[data-opens]");
+    if (opener) document.getElementById(opener.dataset.opens).showModal();
+  });
+
+  document.addEventListener("change", (event) => {
+    const field = event.target;
+    if (field.matches("select[data-submits]")) field.form.requestSubmit();
+  });
+
+  // --- The stream of events: an event "case" of the server becomes "case-changed" on the body -----
+
+  function listen() {
+    const address = document.body.dataset.stream;
+    if (!address || !window.EventSource) return;
+    const offline = document.querySelector(".offline");
+    const source = new EventSource(address);
+    let waiting = 0;
+    const tell = (names) => names.forEach((name) => htmx.trigger(document.body, name));
+    source.addEventListener("case", (event) => {
+      const { caseId } = JSON.parse(event.data);
+      tell(["case-changed-" + caseId]);
+      clearTimeout(waiting);
+      waiting = setTimeout(() => tell(["cases-changed"]), 200);
+    });
+    source.onopen = () => {
+      if (offline && !offline.hidden) tell(["cases-changed", "reconnected"]);
+      if (offline) offline.hidden = true;
+    };
+    source.onerror = () => {
+      if (offline) offline.hidden = false;
+    };
+    addEventListener("pagehide", () => source.close());
+  }
+
+  // --- Start ---------------------------------------------------------------------------------------
+
+  function prepare(root) {
+    showTimes(root);
+    restoreDrafts(root);
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    prepare(document);
+    setInterval(() => showTimes(document), 15000);
+    if (window.htmx) listen();
+  });
+  document.addEventListener("htmx:load", (event) => prepare(event.detail.elt));
+})();
