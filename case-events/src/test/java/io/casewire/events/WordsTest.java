@@ -34,8 +34,7 @@ class WordsTest {
     assertEquals(needed, keys(language));
   }
 
-  private static <T> List<String> names(
-      String kind, T[] values, Function<T, String> wireName) {
+  private static <T> List<String> names(String kind, T[] values, Function<T, String> wireName) {
     return Arrays.stream(values).map(value -> kind + "." + wireName.apply(value)).toList();
   }
 

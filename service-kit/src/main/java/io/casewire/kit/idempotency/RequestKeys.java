@@ -34,6 +34,22 @@ public class RequestKeys {
         Digests.of(headers.getFirst(), request.getPath(), caller), BodyDigest.of(request));
   }
 
+  /**
+   * The key of a form that a browser sends: it has the key in a field, since it can't set headers.
+   * Valid for the path of the current request and this caller alone.
+   *
+   * @param caller names the caller uniquely among all kinds of callers
+   * @param fields what the form says, besides the key
+   * @throws Problem 400 if the key is not 1 to 255 visible ASCII characters
+   */
+  public RequestKey forForm(String key, String caller, String... fields) {
+    if (!isValid(key)) {
+      throw Problem.invalid("key", "must be 1 to 255 visible ASCII characters");
+    }
+    String path = CurrentRequestManager.get().getPath();
+    return new RequestKey.Given(Digests.of(key, path, caller), Digests.of(fields));
+  }
+
   private static boolean isValid(String key) {
     return !key.isEmpty()
         && key.length() <= MAXIMUM_LENGTH

@@ -125,6 +125,11 @@ public final class Problem extends RuntimeException {
     return details.status();
   }
 
+  /** The last part of the type URI. */
+  public String name() {
+    return details.name();
+  }
+
   /** What is wrong with the input, if that is the error. */
   public List<Violation> violations() {
     return details.violations();

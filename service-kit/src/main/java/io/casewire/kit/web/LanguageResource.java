@@ -6,8 +6,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -26,7 +24,7 @@ class LanguageResource {
   @Operation(hidden = true)
   public Response choose(@RestPath String tag, @RestQuery @Nullable String back) {
     Language language = Language.of(tag).orElseThrow(Problem::notFound);
-    return Response.seeOther(localAddress(back)).cookie(cookie(language)).build();
+    return Response.seeOther(LocalAddress.of(back)).cookie(cookie(language)).build();
   }
 
   private static NewCookie cookie(Language language) {
@@ -37,20 +35,5 @@ class LanguageResource {
         .sameSite(NewCookie.SameSite.LAX)
         .httpOnly(true)
         .build();
-  }
-
-  /** Only what stays on this site: the link must not send anybody elsewhere. */
-  private static URI localAddress(@Nullable String back) {
-    try {
-      URI address = new URI(back == null ? "/" : back);
-      boolean local =
-          !address.isAbsolute()
-              && address.getRawAuthority() == null
-              && address.getRawPath().startsWith("/")
-              && !address.getRawPath().startsWith("//");
-      return local ? address : URI.create("/");
-    } catch (URISyntaxException e) {
-      return URI.create("/");
-    }
   }
 }

@@ -3,13 +3,18 @@ package io.casewire.kit.web;
 import io.casewire.kit.identity.Caller;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /** Prepares templates for the reader of a page. */
 @Singleton
 public class Pages {
+
+  private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
 
   private final Words words;
   private final StaffMenu menu;
@@ -38,6 +43,12 @@ public class Pages {
   /** Words in the language of the reader. */
   public String say(RoutingContext request, String key, Object... arguments) {
     return words.say(language(request), key, arguments);
+  }
+
+  /** A page with a status of its own, such as a form that comes back with what is wrong with it. */
+  public Uni<Response> answer(int status, TemplateInstance page) {
+    return page.createUni()
+        .map(html -> Response.status(status).type(HTML).entity(html).build());
   }
 
   private TemplateInstance prepare(
