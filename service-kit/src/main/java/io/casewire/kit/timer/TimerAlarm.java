@@ -8,6 +8,7 @@ import java.time.Instant;
 class TimerAlarm {
 
   private Instant next = Instant.MAX;
+  private boolean looking;
   private Runnable wake = () -> {};
 
   synchronized void onEarlier(Runnable action) {
@@ -22,13 +23,28 @@ class TimerAlarm {
         return;
       }
       next = dueAt;
+      if (looking) {
+        return;
+      }
       action = wake;
     }
     action.run();
   }
 
-  /** The loop has looked, and knows when the next one is due. */
-  synchronized void lookedUntil(Instant dueAt) {
-    next = dueAt;
+  /** The loop begins to look: from now on it may have overlooked what is set. */
+  synchronized void looking() {
+    next = Instant.MAX;
+    looking = true;
+  }
+
+  /**
+   * The loop has looked, and found that the next one is due then.
+   *
+   * @return that, or the instant of an earlier one that was set meanwhile
+   */
+  synchronized Instant looked(Instant found) {
+    looking = false;
+    next = found.isBefore(next) ? found : next;
+    return next;
   }
 }

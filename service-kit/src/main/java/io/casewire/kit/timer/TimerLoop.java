@@ -12,7 +12,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +29,6 @@ class TimerLoop {
   private final Transactions transactions;
   private final TimerConfig config;
   private final TimerAlarm alarm;
-  private final Clock clock;
   private final Map<String, TimerHandler> handlers;
   private final WakefulLoop loop;
 
@@ -38,13 +36,11 @@ class TimerLoop {
       Transactions transactions,
       TimerConfig config,
       TimerAlarm alarm,
-      Clock clock,
       Vertx vertx,
       @All List<TimerHandler> handlers) {
     this.transactions = transactions;
     this.config = config;
     this.alarm = alarm;
-    this.clock = clock;
     this.handlers =
         handlers.stream().collect(Collectors.toMap(TimerHandler::kind, Function.identity()));
     this.loop = new WakefulLoop("timers", vertx, this::pass);
@@ -63,6 +59,7 @@ class TimerLoop {
 
   /** Fires what is due and tells how long there is nothing to do. */
   private Uni<Duration> pass() {
+    alarm.looking();
     return fireBatch()
         .onFailure(failure -> !Faults.isTransient(failure))
         .recoverWithUni(failure -> fireOneByOne())
@@ -145,14 +142,18 @@ class TimerLoop {
   }
 
   private Uni<Duration> untilNext() {
-    return transactions.read(TimerTable::next).map(next -> waitFor(next.orElse(Instant.MAX)));
+    return transactions.read(TimerTable::outlook).map(this::pause);
   }
 
-  private Duration waitFor(Instant next) {
-    Instant now = clock.instant();
-    Instant latest = now.plus(config.poll());
-    Instant wakeAt = next.isBefore(latest) ? next : latest;
-    alarm.lookedUntil(wakeAt);
-    return wakeAt.isAfter(now) ? Duration.between(now, wakeAt) : Duration.ZERO;
+  private Duration pause(Outlook outlook) {
+    Instant latest = outlook.now().plus(config.poll());
+    Instant next = outlook.nextDue().isBefore(latest) ? outlook.nextDue() : latest;
+    Duration pause = Duration.between(outlook.now(), alarm.looked(next));
+    return pause.isNegative() ? Duration.ZERO : inWholeMillis(pause);
+  }
+
+  /** Rounded up: whoever looks a moment too early finds nothing, and looks twice. */
+  private static Duration inWholeMillis(Duration pause) {
+    return Duration.ofMillis(pause.plusNanos(999_999).toMillis());
   }
 }

@@ -4,10 +4,8 @@ import io.casewire.kit.transaction.Instants;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The loop's statements. */
@@ -32,7 +30,7 @@ final class TimerTable {
   private static final String CLAIM_ONE =
       "delete from timer where kind = ?1 and key = ?2 and due_at <= clock_timestamp()";
 
-  private static final String NEXT = "select min(due_at) from timer";
+  private static final String NEXT = "select clock_timestamp(), min(due_at) from timer";
 
   private static final String POSTPONE =
       """
@@ -76,11 +74,14 @@ final class TimerTable {
                     .toList());
   }
 
-  static Uni<Optional<Instant>> next(Mutiny.Session session) {
+  static Uni<Outlook> outlook(Mutiny.Session session) {
     return session
-        .createNativeQuery(NEXT, OffsetDateTime.class)
-        .getSingleResultOrNull()
-        .map(due -> Optional.ofNullable(due).map(OffsetDateTime::toInstant));
+        .createNativeQuery(NEXT, Object[].class)
+        .getSingleResult()
+        .map(
+            row ->
+                new Outlook(
+                    Instants.of(row[0]), row[1] == null ? Instant.MAX : Instants.of(row[1])));
   }
 
   static Uni<Void> postpone(Mutiny.Session session, DueTimer timer, Duration backOff) {

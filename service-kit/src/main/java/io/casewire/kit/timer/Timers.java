@@ -28,10 +28,38 @@ public class Timers {
   private static final String REMOVE =
       "delete from timer where kind = ?1 and key = any (cast(?2 as text[]))";
 
+  private static final String LOCK =
+      """
+      select cast(count(*) as integer) from (
+        select from timer where kind = ?1 and key = any (cast(?2 as text[]))
+        order by key for update) locked
+      """;
+
   private final TimerAlarm alarm;
 
   Timers(TimerAlarm alarm) {
     this.alarm = alarm;
+  }
+
+  /**
+   * Waits for timers that are firing just now, and keeps the others from firing, until the
+   * transaction ends.
+   *
+   * <p>A timer that fires is taken first, and what it is about is locked after it. Whoever locks
+   * that same thing in order to set its timer anew has to come the same way, or the two may wait
+   * for each other.
+   */
+  public Uni<Void> lock(UnitOfWork unitOfWork, String kind, Collection<String> keys) {
+    if (keys.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return unitOfWork
+        .session()
+        .createNativeQuery(LOCK, Integer.class)
+        .setParameter(1, kind)
+        .setParameter(2, keys.toArray(String[]::new))
+        .getSingleResult()
+        .replaceWithVoid();
   }
 
   /** Sets timers; one with the same kind and key is replaced. */
