@@ -2,6 +2,7 @@ package io.casewire.notification.listing;
 
 import io.casewire.kit.identity.Caller;
 import io.casewire.kit.identity.Role;
+import io.casewire.kit.paging.Conditions;
 import io.casewire.kit.paging.Page;
 import io.casewire.kit.paging.PageRequest;
 import io.casewire.kit.row.Rows;
@@ -31,6 +32,8 @@ class NotificationList {
         order by place desc limit ?2) shown
       """;
 
+  private static final int FIRST_CONDITION = 3;
+
   private static final String IN_HIS_HANDS =
       "(case_file.owner = caller.agent_id or case_file.queue = any (caller.queues))";
 
@@ -54,14 +57,14 @@ class NotificationList {
             .createNativeQuery(SELECT.formatted(conditions.sql()), String.class)
             .setParameter(1, caller.agentId())
             .setParameter(2, page.rowsToRead());
-    for (int i = 0; i < conditions.values().size(); i++) {
-      query.setParameter(Conditions.FIRST_PARAMETER + i, conditions.values().get(i));
-    }
-    return query.getResultList().map(rows -> Rows.read(rows, NotificationRow.class));
+    return conditions
+        .bind(query)
+        .getResultList()
+        .map(rows -> Rows.read(rows, NotificationRow.class));
   }
 
   private static Conditions conditions(Caller caller, NotificationFilter filter, PageRequest page) {
-    Conditions conditions = new Conditions();
+    Conditions conditions = new Conditions(FIRST_CONDITION);
     if (!caller.isAtLeast(Role.SUPERVISOR)) {
       conditions.add(IN_HIS_HANDS);
     }
