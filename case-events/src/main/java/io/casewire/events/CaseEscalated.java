@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param to {@code owner}, {@code lead}, {@code supervisor}, {@code queue:<id>} or an agent's id
  * @param awaitedMessageId the customer's message nobody answered: once it is answered, the
  *     escalation is obsolete
+ * @param noticedAt when it was found out, if that was long after: an outage delays, and loses
+ *     nothing
  */
 public record CaseEscalated(
     UUID caseId,
@@ -21,5 +23,6 @@ public record CaseEscalated(
     String to,
     EscalationAction action,
     @Nullable UUID awaitedMessageId,
-    Instant at)
+    Instant at,
+    @Nullable Instant noticedAt)
     implements CaseEvent {}

@@ -155,7 +155,7 @@ public record Facts(UUID caseId, String caseNumber, String address) {
   }
 
   public SlaWarning warning() {
-    return new SlaWarning(caseId, UUID.randomUUID(), SlaMetric.FIRST_RESPONSE, AT, AT, 1, 1);
+    return new SlaWarning(caseId, UUID.randomUUID(), SlaMetric.FIRST_RESPONSE, AT, AT, 1, 1, null);
   }
 
   public EscalationResolved escalated(EscalationOutcome outcome, String... agentIds) {

@@ -212,7 +212,8 @@ class DeskFlowTest extends FlowTest {
             "lead",
             EscalationAction.REASSIGN,
             opened.messageId(),
-            Instant.now());
+            Instant.now(),
+            null);
     stream.say(escalated);
 
     // Then
