@@ -21,8 +21,8 @@ public record DeadlinePreview(Instant dueAt, List<TimelineRow> timeline) {
   /** Ten years of 365 days, in minutes: the longest span that can be asked for. */
   public static final long MAX_MINUTES = Duration.ofDays(10 * 365).toMinutes();
 
-  /** Enough for ten years of two slots a day; nobody reads more. */
-  static final int MOST_ROWS = 20_000;
+  /** Enough for ten years of work in days of eight hours; nobody reads more. */
+  static final int MOST_ROWS = 100_000;
 
   private static final BigDecimal LIMIT = BigDecimal.valueOf(MAX_MINUTES);
   private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");

@@ -2,6 +2,7 @@ package io.casewire.sla.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A stretch of a timeline.
@@ -19,5 +20,12 @@ public record TimelineRow(Instant from, Instant until, Duration counted, String 
   static TimelineRow of(Instant from, Instant until, String why) {
     Duration counted = why.equals(OPEN) ? Duration.between(from, until) : Duration.ZERO;
     return new TimelineRow(from, until, counted, why);
+  }
+
+  /** The holiday's name, if it is because of one that nothing counted. */
+  public Optional<String> holiday() {
+    return why.startsWith(HOLIDAY)
+        ? Optional.of(why.substring(HOLIDAY.length()))
+        : Optional.empty();
   }
 }

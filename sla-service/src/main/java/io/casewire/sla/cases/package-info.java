@@ -1,4 +1,4 @@
-/** This service's copy of the cases: what decides which clocks they have. */
+/** The cases with their clocks, as they are kept between two facts. */
 @NullMarked
 package io.casewire.sla.cases;
 

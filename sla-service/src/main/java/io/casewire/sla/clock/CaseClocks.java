@@ -35,4 +35,18 @@ public record CaseClocks(
     waiting = List.copyOf(waiting);
     clocks = List.copyOf(clocks);
   }
+
+  /** A case of which nothing has happened yet. */
+  public static CaseClocks before(CaseOpening opening) {
+    return new CaseClocks(
+        opening.caseId(),
+        opening.traits(),
+        CaseStatus.OPEN,
+        null,
+        false,
+        Long.MIN_VALUE,
+        List.of(),
+        List.of(),
+        0);
+  }
 }

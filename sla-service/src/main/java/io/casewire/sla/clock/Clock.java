@@ -1,8 +1,11 @@
 package io.casewire.sla.clock;
 
+import io.casewire.sla.calendar.TimelineRow;
 import io.casewire.sla.policy.Metric;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt the instant it counts from
  * @param awaited the message that waits for an answer; none for a resolution clock
  * @param target how much effective working time it may take
- * @param watch its instant is when the clock last started to run, paused, was met or cancelled
- * @param dueAt while it runs, the last instant at which it is met in time; while it is paused, what
- *     that would be if it had run on; once breached, the instant that was missed
+ * @param watch its instant is when the clock last started to run, paused, was put under other
+ *     terms, was met or cancelled
+ * @param dueAt while it runs, the last instant at which it is met in time; while it is paused, the
+ *     one that it gave up; once breached, the instant that was missed
  */
 public record Clock(
     UUID clockId,
@@ -33,6 +37,24 @@ public record Clock(
   public Duration remaining() {
     Duration left = target.minus(watch.counted());
     return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /** What is left of the target at an instant, in the hours that it is counted in. */
+  public Duration remainingAt(Instant at, Rulebook rules) {
+    if (!running()) {
+      return remaining();
+    }
+    Stopwatch read = watch.ranUntil(at, new Agreements(rules).pinned(this).hours());
+    return with(phase, read, alarms).remaining();
+  }
+
+  /**
+   * Explains the time from the last start of the clock to its due instant.
+   *
+   * @return empty when it takes more rows than {@code most}
+   */
+  public Optional<List<TimelineRow>> timeline(Rulebook rules, int most) {
+    return new Agreements(rules).pinned(this).hours().timeline(watch.since(), dueAt, most);
   }
 
   /** What people are told; a breach outlives everything that happens later. */
@@ -68,11 +90,9 @@ public record Clock(
   /** A reply clock that is not breached gets a full new window after the pause, others the rest. */
   Clock paused(Instant at, Agreement agreement) {
     Stopwatch read = watch.ranUntil(at, agreement.hours());
-    Clock stopped =
-        metric.awaitsReply() && !breached()
-            ? with(ClockPhase.PAUSED, read.reset(), alarms.warned(Duration.ZERO))
-            : with(ClockPhase.PAUSED, read, alarms);
-    return stopped.due(agreement);
+    return metric.awaitsReply() && !breached()
+        ? with(ClockPhase.PAUSED, read.reset(), alarms.warned(Duration.ZERO))
+        : with(ClockPhase.PAUSED, read, alarms);
   }
 
   Clock resumed(Instant at, Agreement agreement) {
@@ -90,7 +110,7 @@ public record Clock(
    */
   Clock retargeted(Instant at, Agreement old, Agreement agreement) {
     Duration newTarget = agreement.target().duration();
-    Stopwatch read = running() ? watch.ranUntil(at, old.hours()) : watch;
+    Stopwatch read = running() ? watch.ranUntil(at, old.hours()) : watch.startedAgainAt(at);
     return new Clock(
             clockId,
             metric,

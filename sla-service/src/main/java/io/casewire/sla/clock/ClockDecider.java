@@ -2,7 +2,6 @@ package io.casewire.sla.clock;
 
 import io.casewire.events.CaseStatus;
 import java.time.Instant;
-import java.util.List;
 
 /** Decides what a fact means for the clocks of its case. Pure: it only looks at its arguments. */
 public final class ClockDecider {
@@ -11,21 +10,10 @@ public final class ClockDecider {
 
   /** The first fact of a case. */
   public static Decision open(CaseOpening opening, Rulebook rules) {
-    var unopened =
-        new CaseClocks(
-            opening.caseId(),
-            opening.traits(),
-            CaseStatus.OPEN,
-            null,
-            false,
-            Long.MIN_VALUE,
-            List.of(),
-            List.of(),
-            0);
     var message =
         new CaseFact.CustomerWrote(
             opening.sequence(), opening.messageId(), opening.at(), opening.automatic());
-    return decide(unopened, message, rules);
+    return decide(CaseClocks.before(opening), message, rules);
   }
 
   /**

@@ -41,7 +41,10 @@ class CalendarResource {
   @Operation(operationId = "getCalendar", summary = "A calendar, as it is now or as it was")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = CalendarView.class)))
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = CalendarView.class)))
   public Uni<Response> get(@RestPath String id, @RestQuery @Nullable String version) {
     return calendars
         .get(id, Versions.parse(version))
@@ -56,7 +59,10 @@ class CalendarResource {
   @APIResponse(
       responseCode = "200",
       description = "Defined; 201 when it is new",
-      content = @Content(schema = @Schema(implementation = CalendarView.class)))
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = CalendarView.class)))
   public Uni<Response> put(
       @RestPath @Pattern(regexp = CalendarDesk.ID) String id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -39,7 +39,10 @@ class PolicyResource {
   @Operation(operationId = "getPolicies", summary = "All policies, as they are now or as they were")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = PolicySetView.class)))
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = PolicySetView.class)))
   public Uni<Response> get(@RestQuery @Nullable String version) {
     return policies.get(Versions.parse(version)).map(view -> Versions.tagged(view, view.version()));
   }
@@ -51,7 +54,10 @@ class PolicyResource {
       summary = "Defines all policies; clocks that run keep the version they were started under")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = PolicySetView.class)))
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = PolicySetView.class)))
   public Uni<Response> put(
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Valid @NotNull PolicySetBody body) {

@@ -116,7 +116,7 @@ class TermsTest {
     story
         .given(opened("09:00"), replied(1, "09:30"), pending(1, "10:00"))
         .when(priority(Priority.URGENT, "12:00"))
-        .then("resolution retargeted 12:00 due 17:00 urgent")
+        .then("resolution retargeted 12:00 due 19:00 urgent")
         .nextAlarmAt(null)
         .when(reopened("20:00"))
         .then("resolution resumed 20:00 due 24 03:00");

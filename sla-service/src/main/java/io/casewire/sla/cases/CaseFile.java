@@ -1,0 +1,57 @@
+package io.casewire.sla.cases;
+
+import io.casewire.sla.clock.CaseClocks;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of a case.
+ *
+ * @param queue null until routing has queued it
+ * @param owner an agent's id; null while nobody owns it
+ * @param correlationId of what happened to it last
+ * @param sequence of the last event that this service published about it
+ */
+public record CaseFile(
+    CaseClocks clocks,
+    String caseNumber,
+    @Nullable String queue,
+    @Nullable String owner,
+    String correlationId,
+    long sequence) {
+
+  /** A case that is opened just now. */
+  public static CaseFile opened(CaseClocks clocks, String caseNumber, String correlationId) {
+    return new CaseFile(clocks, caseNumber, null, null, correlationId, 0);
+  }
+
+  public UUID caseId() {
+    return clocks.caseId();
+  }
+
+  public CaseFile with(CaseClocks changed) {
+    return new CaseFile(changed, caseNumber, queue, owner, correlationId, sequence);
+  }
+
+  /** Waits in a queue without an owner. */
+  public CaseFile queuedIn(String newQueue) {
+    return new CaseFile(clocks, caseNumber, newQueue, null, correlationId, sequence);
+  }
+
+  public CaseFile ownedBy(@Nullable String newOwner) {
+    return new CaseFile(clocks, caseNumber, queue, newOwner, correlationId, sequence);
+  }
+
+  public CaseFile inQueue(String newQueue) {
+    return new CaseFile(clocks, caseNumber, newQueue, owner, correlationId, sequence);
+  }
+
+  public CaseFile correlatedWith(String newCorrelationId) {
+    return new CaseFile(clocks, caseNumber, queue, owner, newCorrelationId, sequence);
+  }
+
+  /** One more event is published. */
+  public CaseFile numbered() {
+    return new CaseFile(clocks, caseNumber, queue, owner, correlationId, sequence + 1);
+  }
+}

@@ -1,0 +1,29 @@
+package io.casewire.sla.cases;
+
+import io.casewire.sla.clock.Outcome;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What a row of {@code escalation} begins with. */
+record EscalationRow(
+    UUID escalationId,
+    UUID caseId,
+    UUID clockId,
+    String metric,
+    int level,
+    Instant raisedAt,
+    String addressee,
+    String action) {
+
+  static EscalationRow of(UUID caseId, Outcome.Escalated raised) {
+    return new EscalationRow(
+        raised.escalationId(),
+        caseId,
+        raised.clock().clockId(),
+        raised.clock().metric().name(),
+        raised.level().level(),
+        raised.at(),
+        raised.level().to().value(),
+        raised.level().action().wireName());
+  }
+}

@@ -1,0 +1,124 @@
+package io.casewire.sla.timekeeping;
+
+import io.casewire.events.CaseAssigned;
+import io.casewire.events.CaseEvent;
+import io.casewire.events.CaseOpened;
+import io.casewire.events.CaseQueued;
+import io.casewire.events.CaseUnassigned;
+import io.casewire.events.EscalationResolved;
+import io.casewire.events.envelope.Cause;
+import io.casewire.sla.cases.CaseFile;
+import io.casewire.sla.cases.CaseWork;
+import io.casewire.sla.clock.CaseClocks;
+import io.casewire.sla.clock.CaseFact;
+import io.casewire.sla.clock.CaseOpening;
+import io.casewire.sla.clock.ClockDecider;
+import io.casewire.sla.clock.Decision;
+import io.casewire.sla.clock.Outcome;
+import io.casewire.sla.clock.Rulebook;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What facts and time do to cases in one transaction. It reads and writes nothing; {@link Rounds}
+ * keeps what it says.
+ */
+final class Round {
+
+  private final CaseWork work;
+  private final Rulebook rules;
+  private final Instant now;
+  private final List<Outcome> outcomes = new ArrayList<>();
+
+  Round(CaseWork work, Rulebook rules, Instant now) {
+    this.work = work;
+    this.rules = rules;
+    this.now = now;
+  }
+
+  CaseWork work() {
+    return work;
+  }
+
+  /** All that became true, in order. */
+  List<Outcome> outcomes() {
+    return List.copyOf(outcomes);
+  }
+
+  /**
+   * Takes one more fact.
+   *
+   * @throws IllegalStateException if it is about a case of which nothing is known
+   */
+  void follow(Fact fact) {
+    if (fact.event() instanceof CaseOpened opened) {
+      open(fact, opened);
+      return;
+    }
+    CaseFile file =
+        place(known(fact.caseId()), fact.event()).correlatedWith(fact.envelope().correlationId());
+    if (fact.event() instanceof EscalationResolved resolved) {
+      work.end(resolved);
+    }
+    work.keep(file);
+    fact.caseFact().ifPresent(caseFact -> apply(file, caseFact, fact.cause()));
+  }
+
+  private void open(Fact fact, CaseOpened opened) {
+    if (work.find(opened.caseId()).isPresent()) {
+      return;
+    }
+    CaseOpening opening = fact.opening(opened);
+    CaseFile file =
+        CaseFile.opened(
+            CaseClocks.before(opening), opened.caseNumber(), fact.envelope().correlationId());
+    keep(file, ClockDecider.open(opening, rules), fact.cause());
+  }
+
+  /** Where the case is, which decides who may see its clocks. */
+  private static CaseFile place(CaseFile file, CaseEvent event) {
+    return switch (event) {
+      case CaseQueued queued -> file.queuedIn(queued.queue());
+      case CaseAssigned assigned -> file.inQueue(assigned.queue()).ownedBy(assigned.agentId());
+      case CaseUnassigned _ -> file.ownedBy(null);
+      default -> file;
+    };
+  }
+
+  /** Something that was done here happens to a case. */
+  void apply(UUID caseId, CaseFact fact, Cause cause) {
+    apply(known(caseId), fact, cause);
+  }
+
+  private void apply(CaseFile file, CaseFact fact, Cause cause) {
+    keep(file, ClockDecider.decide(file.clocks(), fact, rules), cause);
+  }
+
+  /** The alarm of a case rang; what has become of the case since does not matter. */
+  void ring(UUID caseId) {
+    work.find(caseId)
+        .ifPresent(
+            file ->
+                keep(
+                    file, ClockDecider.timeReached(file.clocks(), now, rules), causeOfAlarm(file)));
+  }
+
+  private static Cause causeOfAlarm(CaseFile file) {
+    return new Cause(file.correlationId(), "clock-alarm " + file.caseId(), null);
+  }
+
+  private void keep(CaseFile file, Decision decision, Cause cause) {
+    work.decide(file, decision);
+    Announcements announcements = new Announcements(file.caseId(), now);
+    for (Outcome outcome : decision.outcomes()) {
+      work.publish(file.caseId(), announcements.of(outcome), outcome.at(), cause);
+    }
+    outcomes.addAll(decision.outcomes());
+  }
+
+  private CaseFile known(UUID caseId) {
+    return work.find(caseId).orElseThrow(() -> new IllegalStateException("no case " + caseId));
+  }
+}
