@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -66,8 +67,9 @@ final class LoadCommand implements Callable<Integer> {
   @Option(
       names = "--channel",
       defaultValue = "web",
+      converter = ChannelConverter.class,
       description = "How the customers write: web, email, chat or mix; default ${DEFAULT-VALUE}.")
-  private String channel;
+  private Channels channels;
 
   @Option(
       names = "--kill",
@@ -98,7 +100,7 @@ final class LoadCommand implements Callable<Integer> {
 
   private int run(LocalStack stack, Duration answerWithin, Disturbance disturbance) {
     LoadPlan plan =
-        new LoadPlan(rate, Channel.named(channel), warmUp, duration, agents, seed, answerWithin);
+        new LoadPlan(rate, channels.inTurn(), warmUp, duration, agents, seed, answerWithin);
     Evidence evidence = new LoadRun(stack, plan, System.out).run(disturbance);
     try (Audit audit = Audit.of(stack)) {
       AuditReport report = audit.await(evidence, REST);
@@ -108,8 +110,24 @@ final class LoadCommand implements Callable<Integer> {
     }
   }
 
+  /** The channels of the customers, in turn. */
+  record Channels(List<Channel> inTurn) {}
+
+  /** Reads {@code web}, {@code email}, {@code chat} and {@code mix}. */
+  static final class ChannelConverter implements ITypeConverter<Channels> {
+
+    @Override
+    public Channels convert(String text) {
+      try {
+        return new Channels(Channel.named(text));
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException("'" + text + "' is not web, email, chat or mix");
+      }
+    }
+  }
+
   /** Reads {@code 60s} and {@code 5m}. */
-  static final class SpanConverter implements picocli.CommandLine.ITypeConverter<Duration> {
+  static final class SpanConverter implements ITypeConverter<Duration> {
 
     @Override
     public Duration convert(String text) {

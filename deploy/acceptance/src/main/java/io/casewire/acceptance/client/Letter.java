@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A mail.
  *
  * @param messageId with angle brackets
+ * @param replyTo where its sender wants answers
  * @param inReplyTo the Message-ID of the mail that it answers
  * @param references the Message-IDs of its thread, oldest first
  * @param text its plain text
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record Letter(
     String messageId,
     String from,
+    String replyTo,
     String to,
     String subject,
     @Nullable String inReplyTo,
@@ -39,17 +41,18 @@ public record Letter(
 
   /** A mail that answers none. */
   public static Letter first(String from, String to, String subject, String text) {
-    return new Letter(newMessageId(from), from, to, subject, null, List.of(), text);
+    return new Letter(newMessageId(from), from, from, to, subject, null, List.of(), text);
   }
 
-  /** A customer's answer to this mail, with this mail's thread and quoted text, to its sender. */
+  /** A customer's answer to this mail, as mail programs make it: with its thread and its text. */
   public Letter answer(String answerText) {
     List<String> thread = Stream.concat(references.stream(), Stream.of(messageId)).toList();
     String quote = text.lines().map(line -> "> " + line).reduce("", (a, b) -> a + "\r\n" + b);
     return new Letter(
         newMessageId(to),
         to,
-        from,
+        to,
+        replyTo,
         subject.startsWith("Re: ") ? subject : "Re: " + subject,
         messageId,
         thread,
@@ -85,6 +88,7 @@ public record Letter(
     return new Letter(
         message.getMessageID(),
         ((InternetAddress) message.getFrom()[0]).getAddress(),
+        ((InternetAddress) message.getReplyTo()[0]).getAddress(),
         ((InternetAddress) message.getAllRecipients()[0]).getAddress(),
         message.getSubject(),
         message.getHeader("In-Reply-To", null),

@@ -34,6 +34,7 @@ final class MailVoice implements CustomerVoice {
         new Letter(
             "<first-" + customer.address() + ">",
             customer.address(),
+            customer.address(),
             supportAddress,
             customer.text().subject(),
             null,
@@ -54,6 +55,7 @@ final class MailVoice implements CustomerVoice {
       Letter letter =
           new Letter(
               "<more-" + customer.address() + ">",
+              customer.address(),
               customer.address(),
               supportAddress,
               "Re: " + customer.text().subject(),
