@@ -1,5 +1,6 @@
 package io.casewire.intake.mail;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,12 +10,14 @@ import java.util.Optional;
  * A Message-ID (RFC 5322, 3.6.4) without its angle brackets and without white space. Upper and
  * lower case differ, since clients repeat ids as they got them.
  *
- * @param value 1 to {@value #MAX_LENGTH} characters
+ * @param value 1 to {@value #MAX_BYTES} bytes of UTF-8
  */
 public record MessageId(String value) {
 
   /** Longer ones fit on no header line and are not kept. */
-  public static final int MAX_LENGTH = 998;
+  public static final int MAX_BYTES = 998;
+
+  private static final String SYNTHETIC_DOMAIN = "synthetic.invalid";
 
   /**
    * @throws IllegalArgumentException when {@code value} could not stand between angle brackets
@@ -23,6 +26,11 @@ public record MessageId(String value) {
     if (!isId(value)) {
       throw new IllegalArgumentException("not a Message-ID");
     }
+  }
+
+  /** A name for a mail that has none; the same for the same mail. */
+  public static MessageId synthetic(ContentHash content) {
+    return new MessageId(content.hex() + "@" + SYNTHETIC_DOMAIN);
   }
 
   /** The first id in a header's value. */
@@ -75,7 +83,7 @@ public record MessageId(String value) {
 
   private static boolean isId(String text) {
     return !text.isEmpty()
-        && text.length() <= MAX_LENGTH
+        && text.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES
         && text.chars().noneMatch(c -> c <= ' ' || c == '<' || c == '>' || c == 0x7f);
   }
 }

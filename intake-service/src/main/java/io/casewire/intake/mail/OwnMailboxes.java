@@ -2,6 +2,7 @@ package io.casewire.intake.mail;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The addresses at which the desk receives and from which it sends. A plus part is ours to hand
@@ -19,12 +20,12 @@ public record OwnMailboxes(Set<EmailAddress> addresses, Set<String> messageIdDom
 
   /** Whether mail to {@code address} reaches the desk, plus part or not. */
   public boolean include(EmailAddress address) {
-    return addresses.contains(address) || addresses.contains(address.withoutPlusPart());
+    return mailboxOf(address).isPresent();
   }
 
-  /** The plus part of one of our addresses; empty for everybody else's. */
-  public Optional<String> plusPartOf(EmailAddress address) {
-    return addresses.contains(address.withoutPlusPart()) ? address.plusPart() : Optional.empty();
+  /** The mailbox of ours that mail to {@code address} reaches; empty for everybody else's. */
+  public Optional<EmailAddress> mailboxOf(EmailAddress address) {
+    return Stream.of(address, address.withoutPlusPart()).filter(addresses::contains).findFirst();
   }
 
   /** Whether {@code id} claims to have been made by the desk. Anybody can claim that. */

@@ -59,7 +59,7 @@ record MailFields(MailHeaders headers) {
             .limit(MOST_ANSWERED)
             .toList();
     return new MailReferences(
-        own.isEmpty() ? synthetic(raw) : own.getFirst(),
+        own.isEmpty() ? MessageId.synthetic(ContentHash.of(raw)) : own.getFirst(),
         own.isEmpty(),
         further,
         ids("in-reply-to").stream().limit(MOST_ANSWERED).toList(),
@@ -92,9 +92,5 @@ record MailFields(MailHeaders headers) {
     List<MessageId> kept = new ArrayList<>(List.of(ids.getFirst()));
     kept.addAll(ids.subList(ids.size() - MailReferences.MAX_REFERENCES + 1, ids.size()));
     return kept;
-  }
-
-  private static MessageId synthetic(byte[] raw) {
-    return new MessageId(ContentHash.of(raw).hex() + "@synthetic.invalid");
   }
 }

@@ -30,4 +30,18 @@ public record MailLimits(
   /** The limits of the public interface, and for the rest more than honest mail needs. */
   public static final MailLimits DEFAULT =
       new MailLimits(25 * MIB, 512 * KIB, 128 * KIB, 20, 500, 10, 10 * MIB, 5_000, 100_000);
+
+  /** The same with another size. */
+  public MailLimits withTotalBytes(int bytes) {
+    return new MailLimits(
+        bytes,
+        headerBytes,
+        fieldBytes,
+        depth,
+        parts,
+        attachments,
+        attachmentBytes,
+        links,
+        textCharacters);
+  }
 }

@@ -1,6 +1,8 @@
 package io.casewire.intake.mail.parse;
 
+import io.casewire.intake.mail.MailAttachment;
 import io.casewire.intake.mail.MailHeaders;
+import io.casewire.intake.mail.MailText;
 import io.casewire.intake.mail.ParsedMail;
 import io.casewire.intake.mail.parse.MimePart.Leaf;
 import io.casewire.intake.mail.parse.MimePart.Multipart;
@@ -8,6 +10,7 @@ import io.casewire.intake.mail.parse.ParseResult.Empty;
 import io.casewire.intake.mail.parse.ParseResult.Parsed;
 import io.casewire.intake.mail.parse.ParseResult.Unparseable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
@@ -20,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * everything that can be: a wrong boundary, charset or date costs that detail, not the mail.
  */
 public final class MailParser {
+
+  private static final int SALVAGED_HEADER_BYTES = 64 * 1024;
+  private static final String SALVAGE_NOTICE =
+      "[This mail could not be read. What was kept of it is attached.]";
 
   private MailParser() {}
 
@@ -46,6 +53,35 @@ public final class MailParser {
       // A fault of a parser on hostile bytes must cost that mail, never the mailbox behind it.
       return new Unparseable(UnparseableReason.MALFORMED);
     }
+  }
+
+  /**
+   * What can be told of bytes that are no readable mail: its header fields as far as they go, and
+   * the bytes themselves as a file. Never throws.
+   */
+  public static ParsedMail salvage(byte[] raw) {
+    int searched = Math.min(raw.length, SALVAGED_HEADER_BYTES);
+    String beginning = new String(raw, 0, searched, StandardCharsets.UTF_8).replace("\0", "");
+    try {
+      return salvaged(raw, MailHeaders.parse(beginning.stripLeading()));
+    } catch (RuntimeException beyondTheParser) {
+      return salvaged(raw, new MailHeaders(List.of()));
+    }
+  }
+
+  private static ParsedMail salvaged(byte[] raw, MailHeaders headers) {
+    MailFields fields = new MailFields(headers);
+    return new ParsedMail(
+        headers,
+        "application/octet-stream",
+        fields.parties(),
+        fields.references(raw),
+        fields.envelope(),
+        fields.subject(),
+        fields.date().orElse(null),
+        new MailText(SALVAGE_NOTICE, null, null),
+        List.of(new MailAttachment("message.eml", "message/rfc822", false, raw)),
+        List.of());
   }
 
   private static ParseResult read(byte[] raw, MailLimits limits)

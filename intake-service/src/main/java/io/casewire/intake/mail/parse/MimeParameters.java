@@ -47,10 +47,11 @@ final class MimeParameters {
       plain.putIfAbsent(name, value);
       return;
     }
-    boolean encoded = name.endsWith("*");
-    String number = name.substring(star + 1, name.length() - (encoded ? 1 : 0));
     String base = name.substring(0, star);
-    if (number.isEmpty() || star == name.length() - 1) {
+    String section = name.substring(star + 1);
+    boolean encoded = section.endsWith("*");
+    String number = encoded ? section.substring(0, section.length() - 1) : section;
+    if (section.isEmpty()) {
       extended.putIfAbsent(base, value);
     } else if (number.matches("\\d{1,4}")) {
       sections

@@ -48,7 +48,7 @@ public final class HtmlText {
     Document page = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(html, "");
     HtmlText renderer = new HtmlText(limit);
     page.traverse(renderer.new SeenNodes());
-    return new RenderedText(renderer.out.text(), renderer.links);
+    return new RenderedText(StorableText.of(renderer.out.text()), renderer.links);
   }
 
   /** Walks the page and skips what a reader would not see. */

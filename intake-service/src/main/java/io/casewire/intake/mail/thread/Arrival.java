@@ -12,16 +12,18 @@ public sealed interface Arrival {
   record First() implements Arrival {}
 
   /** The same mail came to the same mailbox: the first copy's answer is repeated. */
-  record Again(UUID messageId) implements Arrival {}
+  record Again(UUID receiptId) implements Arrival {}
 
-  /** The same mail came to another mailbox of ours: one message, a further reference to it. */
-  record AtOtherMailbox(UUID messageId) implements Arrival {}
+  /** The same mail came to another mailbox of ours: one message, a further copy of it. */
+  record AtOtherMailbox(UUID receiptId) implements Arrival {}
 
   /** Another mail came under its Message-ID: it is processed, and flagged. */
   record UsedMessageId() implements Arrival {}
 
-  /** A mail that came earlier under the same Message-ID. */
-  record Copy(EmailAddress mailbox, ContentHash content, UUID messageId) {}
+  /**
+   * A mail that came earlier under the same Message-ID; {@code receiptId} is that of its record.
+   */
+  record Copy(EmailAddress mailbox, ContentHash content, UUID receiptId) {}
 
   /**
    * Compares a mail with those that came under its Message-ID.
@@ -36,7 +38,7 @@ public sealed interface Arrival {
     return same.stream()
         .filter(copy -> copy.mailbox().equals(mailbox))
         .findFirst()
-        .<Arrival>map(copy -> new Again(copy.messageId()))
-        .orElseGet(() -> new AtOtherMailbox(same.getFirst().messageId()));
+        .<Arrival>map(copy -> new Again(copy.receiptId()))
+        .orElseGet(() -> new AtOtherMailbox(same.getFirst().receiptId()));
   }
 }

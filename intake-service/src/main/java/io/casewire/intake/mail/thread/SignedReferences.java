@@ -1,18 +1,20 @@
 package io.casewire.intake.mail.thread;
 
+import io.casewire.intake.mail.EmailAddress;
+import io.casewire.intake.mail.MessageId;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Verifies what we signed when we sent it; each function gives the case, or nothing when the text
- * is not ours.
+ * Verifies what we signed when we sent it; each function gives the case, or nothing when what it is
+ * given is not ours.
  *
- * @param messageId takes a Message-ID without angle brackets
- * @param plusPart takes the plus part of an address, in lower case as all of an address
- * @param subjectToken takes what stands between square brackets in a subject
+ * @param messageId takes an id from any header
+ * @param address takes a recipient, whose plus part may be a token
+ * @param subject takes a whole subject
  */
 public record SignedReferences(
-    Function<String, Optional<UUID>> messageId,
-    Function<String, Optional<UUID>> plusPart,
-    Function<String, Optional<UUID>> subjectToken) {}
+    Function<MessageId, Optional<UUID>> messageId,
+    Function<EmailAddress, Optional<UUID>> address,
+    Function<String, Optional<UUID>> subject) {}

@@ -3,23 +3,16 @@ package io.casewire.intake.mail.thread;
 import io.casewire.intake.mail.MailEnvelope;
 import io.casewire.intake.mail.MailReferences;
 import io.casewire.intake.mail.MessageId;
-import io.casewire.intake.mail.OwnMailboxes;
 import io.casewire.intake.mail.ParsedMail;
 import io.casewire.intake.mail.thread.ThreadCandidate.KnownMessageId;
 import io.casewire.intake.mail.thread.ThreadCandidate.PlusAddress;
 import io.casewire.intake.mail.thread.ThreadCandidate.SignedId;
 import io.casewire.intake.mail.thread.ThreadCandidate.SubjectToken;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Collects a mail's hints at its case, best first. */
 public final class ThreadCandidates {
-
-  private static final int MOST_TOKENS = 5;
-  private static final Pattern BRACKETED = Pattern.compile("\\[([^\\[\\]\\s]{1,300})\\]");
 
   private ThreadCandidates() {}
 
@@ -30,11 +23,11 @@ public final class ThreadCandidates {
    * @param envelope what of the envelope is believed
    */
   public static List<ThreadCandidate> of(
-      ParsedMail mail, MailEnvelope envelope, OwnMailboxes own, SignedReferences signed) {
+      ParsedMail mail, MailEnvelope envelope, SignedReferences signed) {
     return Stream.of(
             answered(mail.references(), signed),
-            addressed(mail, envelope, own, signed),
-            named(mail.subject(), signed))
+            addressed(mail, envelope, signed),
+            signed.subject().apply(mail.subject()).stream().<ThreadCandidate>map(SubjectToken::new))
         .flatMap(hints -> hints)
         .distinct()
         .toList();
@@ -50,29 +43,16 @@ public final class ThreadCandidates {
   private static ThreadCandidate candidate(MessageId id, SignedReferences signed) {
     return signed
         .messageId()
-        .apply(id.value())
+        .apply(id)
         .<ThreadCandidate>map(SignedId::new)
         .orElseGet(() -> new KnownMessageId(id));
   }
 
   // The header's recipients are the sender's words, but the signature is ours.
   private static Stream<ThreadCandidate> addressed(
-      ParsedMail mail, MailEnvelope envelope, OwnMailboxes own, SignedReferences signed) {
+      ParsedMail mail, MailEnvelope envelope, SignedReferences signed) {
     return Stream.concat(envelope.deliveredTo().stream(), mail.parties().recipients().stream())
-        .map(own::plusPartOf)
-        .flatMap(Optional::stream)
-        .limit(MOST_TOKENS)
-        .flatMap(token -> signed.plusPart().apply(token).stream())
+        .flatMap(recipient -> signed.address().apply(recipient).stream())
         .map(PlusAddress::new);
-  }
-
-  private static Stream<ThreadCandidate> named(String subject, SignedReferences signed) {
-    return BRACKETED
-        .matcher(subject)
-        .results()
-        .limit(MOST_TOKENS)
-        .map((MatchResult token) -> token.group(1))
-        .flatMap(token -> signed.subjectToken().apply(token).stream())
-        .map(SubjectToken::new);
   }
 }
