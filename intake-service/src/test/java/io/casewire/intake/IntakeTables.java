@@ -51,15 +51,25 @@ public class IntakeTables {
 
   /** Lets the timers with this payload be due now. */
   public void ring(String payload) {
+    change("update timer set due_at = clock_timestamp() where payload = ?1", payload);
+  }
+
+  /** One value of one row. */
+  public String text(String sql, Object parameter) {
+    return select(sql, String.class, parameter).getFirst();
+  }
+
+  /** Changes rows, as an accident would. */
+  public void change(String sql, Object... parameters) {
     transactions
         .write(
-            unitOfWork ->
-                unitOfWork
-                    .session()
-                    .createNativeQuery(
-                        "update timer set due_at = clock_timestamp() where payload = ?1")
-                    .setParameter(1, payload)
-                    .executeUpdate())
+            unitOfWork -> {
+              Mutiny.MutationQuery query = unitOfWork.session().createNativeQuery(sql);
+              for (int number = 1; number <= parameters.length; number++) {
+                query.setParameter(number, parameters[number - 1]);
+              }
+              return query.executeUpdate();
+            })
         .await()
         .atMost(PATIENCE);
   }

@@ -9,7 +9,11 @@ import io.casewire.events.CaseStatusChanged;
 import io.casewire.events.CaseUnassigned;
 import io.casewire.events.EventType;
 import io.casewire.events.MessageRefused;
+import io.casewire.events.NotificationSent;
 import io.casewire.events.envelope.Topics;
+import io.casewire.intake.correspondence.ThreadIds;
+import io.casewire.intake.correspondence.ThreadIds.ThreadId;
+import io.casewire.intake.mail.MessageId;
 import io.casewire.kit.inbox.EventHandler;
 import io.casewire.kit.inbox.ReceivedEvent;
 import io.casewire.kit.transaction.UnitOfWork;
@@ -37,16 +41,19 @@ class CaseEvents implements EventHandler {
           EventType.CASE_STATUS_CHANGED,
           EventType.CASE_CLASSIFIED,
           EventType.CASE_AGENT_REPLIED,
-          EventType.MESSAGE_REFUSED);
+          EventType.MESSAGE_REFUSED,
+          EventType.NOTIFICATION_SENT);
 
   private final MessageMoves moves;
   private final ChatDeliveries deliveries;
   private final ChatSignal chats;
+  private final ThreadIds threadIds;
 
-  CaseEvents(MessageMoves moves, ChatDeliveries deliveries, ChatSignal chats) {
+  CaseEvents(MessageMoves moves, ChatDeliveries deliveries, ChatSignal chats, ThreadIds threadIds) {
     this.moves = moves;
     this.deliveries = deliveries;
     this.chats = chats;
+    this.threadIds = threadIds;
   }
 
   @Override
@@ -65,6 +72,7 @@ class CaseEvents implements EventHandler {
     return CaseLocks.all(unitOfWork.session(), concerned(facts))
         .call(cases -> applyAll(unitOfWork, cases, facts))
         .call(() -> unitOfWork.session().flush())
+        .call(() -> threadIds.add(unitOfWork, sentMails(facts)))
         .chain(cases -> chats.changed(unitOfWork, withNewEntries(cases, facts)));
   }
 
@@ -100,6 +108,17 @@ class CaseEvents implements EventHandler {
         .transformToUniAndConcatenate(fact -> apply(unitOfWork, knownCase(cases, fact), fact))
         .toUni()
         .replaceWithVoid();
+  }
+
+  private static List<ThreadId> sentMails(List<CaseFact> facts) {
+    return facts.stream()
+        .flatMap(
+            fact ->
+                fact.event() instanceof NotificationSent sent && sent.rfcMessageId() != null
+                    ? MessageId.all(sent.rfcMessageId()).stream()
+                        .map(id -> new ThreadId(sent.caseId(), id))
+                    : Stream.empty())
+        .toList();
   }
 
   private static CaseEntity knownCase(Map<UUID, CaseEntity> cases, CaseFact fact) {
@@ -143,6 +162,9 @@ class CaseEvents implements EventHandler {
       }
       case MessageRefused refused -> {
         return moves.move(unitOfWork, entity, refused, fact.cause());
+      }
+      case NotificationSent _ -> {
+        // Its mail's id is kept with those of the whole batch.
       }
       default -> throw new IllegalStateException("not consumed: " + EventType.of(fact.event()));
     }

@@ -1,0 +1,54 @@
+package io.casewire.intake.email;
+
+import io.casewire.events.envelope.Cause;
+import io.casewire.kit.id.Ids;
+import io.casewire.kit.telemetry.Traces;
+import io.casewire.kit.transaction.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Takes mail, wherever it comes from.
+ *
+ * <p>Guarantees: whatever the bytes are, a mail that was answered has its effect or is kept for a
+ * person to look at; the same mail has its effect once, however often and however simultaneously it
+ * comes; what fails has no effect and may be tried again.
+ */
+@ApplicationScoped
+public class MailIntake {
+
+  private static final String FAILED = "failed";
+
+  private final MailReading reading;
+  private final MailAdmission admission;
+  private final Transactions transactions;
+  private final MailMetrics metrics;
+
+  MailIntake(
+      MailReading reading,
+      MailAdmission admission,
+      Transactions transactions,
+      MailMetrics metrics) {
+    this.reading = reading;
+    this.admission = admission;
+    this.transactions = transactions;
+    this.metrics = metrics;
+  }
+
+  /** Takes a mail. Reading it takes its time: for worker threads. */
+  public Uni<MailAnswer> take(ArrivedMail arrived) {
+    return admit(reading.read(arrived));
+  }
+
+  /** Holds a mail back that can not be taken, however often it was tried. */
+  public Uni<MailAnswer> holdBack(ArrivedMail arrived) {
+    return admit(reading.hold(arrived, FAILED));
+  }
+
+  private Uni<MailAnswer> admit(Uni<PreparedMail> prepared) {
+    Cause cause = Cause.of(Ids.next().toString(), Traces.traceparent().orElse(null));
+    return prepared
+        .chain(mail -> transactions.write(unitOfWork -> admission.admit(unitOfWork, mail, cause)))
+        .invoke(metrics::taken);
+  }
+}

@@ -1,0 +1,92 @@
+package io.casewire.intake.email;
+
+import io.casewire.intake.attachment.Attachments;
+import io.casewire.intake.attachment.ReceivedFile;
+import io.casewire.intake.conversation.Sender;
+import io.casewire.intake.conversation.StoredFile;
+import io.casewire.intake.mail.EffectiveTime;
+import io.casewire.intake.mail.EmailAddress;
+import io.casewire.intake.mail.MailReferences;
+import io.casewire.intake.mail.MessageId;
+import io.casewire.intake.mail.NamedAddress;
+import io.casewire.intake.mail.OwnMailboxes;
+import io.casewire.intake.mail.ParsedMail;
+import io.casewire.intake.reading.ReadText;
+import io.casewire.intake.reading.TextReader;
+import io.casewire.kit.id.Ids;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Makes of a mail the message that it may become. */
+@ApplicationScoped
+class MailMessages {
+
+  private static final String DEFAULT_LOCALE = "en";
+
+  private final OwnMailboxes own;
+  private final TextReader reader;
+  private final Attachments attachments;
+
+  MailMessages(OwnMailboxes own, TextReader reader, Attachments attachments) {
+    this.own = own;
+    this.reader = reader;
+    this.attachments = attachments;
+  }
+
+  /** Redacts and reads the mail and stores its files. */
+  Uni<MailMessage> of(IncomingMail incoming) {
+    List<ReceivedFile> files =
+        incoming.mail().attachments().stream()
+            .map(file -> new ReceivedFile(file.fileName(), file.mediaType(), file.content()))
+            .toList();
+    return attachments.store(files).map(stored -> message(incoming, stored));
+  }
+
+  private MailMessage message(IncomingMail incoming, List<StoredFile> files) {
+    ParsedMail mail = incoming.mail();
+    MailReferences references = mail.references();
+    ReadText text =
+        reader.read(
+            mail.subject(),
+            OmittedNotice.below(mail.text().visible(), mail.omitted()),
+            DEFAULT_LOCALE,
+            null);
+    return new MailMessage(
+        Ids.next(),
+        mail.parties().authors().stream().filter(author -> !own.include(author)).toList(),
+        incoming.candidates(),
+        Stream.concat(Stream.of(references.id()), references.aliases().stream()).toList(),
+        sender(mail, text.language()),
+        text,
+        reader.redactNullable(mail.text().full()),
+        incoming.receivedAt(),
+        EffectiveTime.of(incoming.sentAt(), incoming.receivedAt(), null),
+        references.synthetic() ? null : references.id().header(),
+        references.references().stream().map(MessageId::header).toList(),
+        files);
+  }
+
+  /** Nobody, when the mail names only ourselves: we never answer ourselves. */
+  private Sender sender(ParsedMail mail, String language) {
+    Optional<NamedAddress> identity =
+        mail.parties().identity().filter(author -> !own.include(author.address()));
+    Optional<String> address = identity.map(NamedAddress::address).map(EmailAddress::value);
+    Optional<String> replyTo =
+        mail.parties()
+            .answerTo()
+            .map(NamedAddress::address)
+            .filter(answerTo -> !own.include(answerTo))
+            .map(EmailAddress::value)
+            .filter(answerTo -> !address.equals(Optional.of(answerTo)));
+    return new Sender(
+        address.orElse(null),
+        address.isPresent() ? replyTo.orElse(null) : null,
+        reader.redactNullable(identity.map(NamedAddress::name).orElse(null)),
+        null,
+        language,
+        null);
+  }
+}

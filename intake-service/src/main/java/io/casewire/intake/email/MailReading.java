@@ -1,0 +1,118 @@
+package io.casewire.intake.email;
+
+import io.casewire.intake.email.PreparedMail.Purpose;
+import io.casewire.intake.mail.OwnMailboxes;
+import io.casewire.intake.mail.ParsedMail;
+import io.casewire.intake.mail.bounce.Bounce;
+import io.casewire.intake.mail.kind.MailKind;
+import io.casewire.intake.mail.parse.MailLimits;
+import io.casewire.intake.mail.parse.MailParser;
+import io.casewire.intake.mail.parse.ParseResult.Empty;
+import io.casewire.intake.mail.parse.ParseResult.Parsed;
+import io.casewire.intake.mail.parse.ParseResult.Unparseable;
+import io.casewire.intake.mail.parse.UnparseableReason;
+import io.casewire.intake.mail.thread.SignedReferences;
+import io.casewire.kit.blob.BlobStore;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Does with a mail all that needs no transaction. Takes processor time: for worker threads. */
+@ApplicationScoped
+class MailReading {
+
+  private static final String EMPTY = "empty";
+
+  private final MailLimits limits;
+  private final OwnMailboxes own;
+  private final SignedReferences signed;
+  private final MailSlips slips;
+  private final MailMessages messages;
+  private final BlobStore blobs;
+  private final Clock clock;
+
+  MailReading(
+      MailLimits limits,
+      OwnMailboxes own,
+      SignedReferences signed,
+      MailSlips slips,
+      MailMessages messages,
+      BlobStore blobs,
+      Clock clock) {
+    this.limits = limits;
+    this.own = own;
+    this.signed = signed;
+    this.slips = slips;
+    this.messages = messages;
+    this.blobs = blobs;
+    this.clock = clock;
+  }
+
+  /** Reads a mail and tells what is to be done with it. */
+  Uni<PreparedMail> read(ArrivedMail arrived) {
+    if (arrived.cutShort()) {
+      return hold(arrived, UnparseableReason.TOO_LARGE.code());
+    }
+    return switch (MailParser.parse(arrived.raw(), limits)) {
+      case Parsed(ParsedMail mail) -> prepare(incoming(arrived, mail));
+      case Unparseable(UnparseableReason reason) -> hold(arrived, reason.code());
+      case Empty() -> hold(arrived, EMPTY);
+    };
+  }
+
+  /** Reads a mail that a person has let go; of an unreadable one, what can be told. */
+  Uni<PreparedMail> readReleased(ArrivedMail arrived) {
+    IncomingMail incoming =
+        !arrived.cutShort()
+                && MailParser.parse(arrived.raw(), limits) instanceof Parsed(ParsedMail mail)
+            ? incoming(arrived, mail)
+            : incoming(arrived, MailParser.salvage(arrived.raw()));
+    return messages
+        .of(incoming)
+        .map(
+            message ->
+                new PreparedMail(slips.of(incoming, null), new Purpose.PlaceReleased(message)));
+  }
+
+  /** Holds a mail back without reading it. */
+  Uni<PreparedMail> hold(ArrivedMail arrived, String reason) {
+    return withRaw(incoming(arrived, MailParser.salvage(arrived.raw())), new Purpose.Hold(reason));
+  }
+
+  private Uni<PreparedMail> prepare(IncomingMail incoming) {
+    MailKind kind = MailKind.of(incoming.mail(), incoming.believed(), own, incoming.answersUs());
+    return switch (kind) {
+      case MailKind.Written() ->
+          messages
+              .of(incoming)
+              .map(Purpose.Place::new)
+              .chain(
+                  place ->
+                      incoming.isWhole()
+                          ? Uni.createFrom()
+                              .item(() -> new PreparedMail(slips.of(incoming, null), place))
+                          : withRaw(incoming, place));
+      case MailKind.Automatic(var reason) ->
+          messages
+              .of(incoming)
+              .chain(message -> withRaw(incoming, new Purpose.Attach(message, reason)));
+      case MailKind.Report(Bounce bounce) ->
+          withRaw(
+              incoming,
+              new Purpose.Note(
+                  bounce, Optional.ofNullable(bounce.original()).flatMap(signed.messageId())));
+      case MailKind.Stopped(var reason) -> withRaw(incoming, new Purpose.Hold(reason.code()));
+    };
+  }
+
+  private Uni<PreparedMail> withRaw(IncomingMail incoming, Purpose purpose) {
+    return blobs
+        .put(incoming.arrived().raw())
+        .map(digest -> new PreparedMail(slips.of(incoming, digest), purpose));
+  }
+
+  private IncomingMail incoming(ArrivedMail arrived, ParsedMail mail) {
+    return IncomingMail.of(arrived, mail, signed, clock.instant());
+  }
+}
