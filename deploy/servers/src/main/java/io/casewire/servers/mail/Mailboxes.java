@@ -9,7 +9,10 @@ import com.icegreen.greenmail.user.UserManager;
 import jakarta.mail.MessagingException;
 import java.util.Optional;
 
-/** Every address has a mailbox from the moment somebody writes to it; each mail is reported. */
+/**
+ * Every address has a mailbox from the moment somebody writes to it; an address with a detail (RFC
+ * 5233) shares the mailbox of the address without, if that is there. Each mail is reported.
+ */
 final class Mailboxes implements MessageDeliveryHandler {
 
   private final UserManager users;
@@ -33,6 +36,15 @@ final class Mailboxes implements MessageDeliveryHandler {
   /** One at a time: of two mails to a new address at once the second would replace the mailbox. */
   private synchronized GreenMailUser mailboxOf(String address) throws UserException {
     var existing = users.getUserByEmail(address);
-    return existing == null ? users.createUser(address, address, address) : existing;
+    if (existing != null) {
+      return existing;
+    }
+    var owners = users.getUserByEmail(withoutDetail(address));
+    return owners == null ? users.createUser(address, address, address) : owners;
+  }
+
+  /** As mail servers do, {@code user+detail} is the mailbox {@code user}, if there is one. */
+  private static String withoutDetail(String address) {
+    return address.replaceFirst("^([^+@]+)\\+[^@]*@", "$1@");
   }
 }

@@ -52,6 +52,21 @@ class MailServerTest {
   }
 
   @Test
+  void a_mail_to_an_address_with_a_detail_is_in_the_mailbox_without_it() throws Exception {
+    // Given
+    logIn("support@casewire.localhost").close();
+
+    // When
+    send("lin@example.com", "support+token@casewire.localhost", "Re: Refund");
+
+    // Then
+    try (var store = logIn("support@casewire.localhost");
+        var inbox = open(store)) {
+      assertEquals("Re: Refund", inbox.getMessage(1).getSubject());
+    }
+  }
+
+  @Test
   void a_mail_without_a_sender_is_taken() throws Exception {
     // When
     send("<>", "lin@example.com", "Undelivered");

@@ -1,0 +1,101 @@
+package io.casewire.intake.mailbox;
+
+import io.casewire.intake.email.ArrivedMail;
+import io.casewire.intake.email.MailIntake;
+import io.casewire.intake.mail.EmailAddress;
+import io.casewire.kit.transaction.Faults;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import jakarta.mail.MessageRemovedException;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes the next mails of a mailbox, in order. A fault of the surroundings ends the pass, and the
+ * mail is tried again in the next one; a mail that is itself at fault is held back, so that it does
+ * not keep the others waiting.
+ */
+final class MailboxPass {
+
+  private static final Logger LOG = Logger.getLogger(MailboxPass.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int MOST_ATTEMPTS = 3;
+  private static final int MOST_FETCHES = 10;
+
+  private final MailIntake intake;
+  private final EmailAddress mailbox;
+  private final int sizeLimit;
+  private final MailboxMetrics metrics;
+  private long troublesomeUid;
+  private int fetchesFailed;
+
+  MailboxPass(MailIntake intake, EmailAddress mailbox, int sizeLimit, MailboxMetrics metrics) {
+    this.intake = intake;
+    this.mailbox = mailbox;
+    this.sizeLimit = sizeLimit;
+    this.metrics = metrics;
+  }
+
+  /** Takes one mail; what it throws is a fault of the surroundings. */
+  void take(RemoteMail mail) throws MessagingException, IOException {
+    ArrivedMail arrived;
+    try {
+      arrived = fetch(mail);
+    } catch (MessageRemovedException e) {
+      return;
+    }
+    take(mail.uid(), arrived);
+    metrics.taken(arrived);
+  }
+
+  private ArrivedMail fetch(RemoteMail mail) throws MessagingException, IOException {
+    if (troublesomeUid == mail.uid() && fetchesFailed >= MOST_FETCHES) {
+      LOG.errorf("mailbox uid=%d can not be fetched and is left in the mailbox", mail.uid());
+      return standIn(mail.uid());
+    }
+    try {
+      return mail.fetch(mailbox, sizeLimit);
+    } catch (MessageRemovedException e) {
+      throw e;
+    } catch (MessagingException | IOException e) {
+      fetchesFailed = troublesomeUid == mail.uid() ? fetchesFailed + 1 : 1;
+      troublesomeUid = mail.uid();
+      throw e;
+    }
+  }
+
+  /** So that a person hears of it. */
+  private ArrivedMail standIn(long uid) {
+    byte[] header =
+        "Subject: Mail %d of %s can not be fetched\r\n"
+            .formatted(uid, mailbox.value())
+            .getBytes(StandardCharsets.UTF_8);
+    return ArrivedMail.tooLarge(header, header.length, mailbox, null);
+  }
+
+  private void take(long uid, ArrivedMail arrived) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        await(intake.take(arrived));
+        return;
+      } catch (RuntimeException e) {
+        if (Faults.isTransient(e) || e instanceof TimeoutException) {
+          throw e;
+        }
+        LOG.warnf(
+            "mailbox uid=%d attempt=%d failed because=%s", uid, attempt, e.getClass().getName());
+        if (attempt == MOST_ATTEMPTS) {
+          await(intake.holdBack(arrived));
+          return;
+        }
+      }
+    }
+  }
+
+  private static void await(Uni<?> work) {
+    work.await().atMost(PATIENCE);
+  }
+}

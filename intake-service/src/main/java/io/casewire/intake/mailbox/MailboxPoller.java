@@ -1,0 +1,188 @@
+package io.casewire.intake.mailbox;
+
+import io.casewire.intake.email.MailIntake;
+import io.casewire.intake.mail.EmailAddress;
+import io.casewire.intake.mail.parse.MailLimits;
+import io.casewire.kit.id.Ids;
+import io.casewire.kit.transaction.Transactions;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches mail as long as the service runs, on a thread of its own because IMAP blocks.
+ *
+ * <p>Guarantees: at most one replica fetches, another takes over when it dies; every mail is taken
+ * once, whether or not somebody has read it in the mailbox; the position is kept after the mails
+ * that it covers, so a crash between leads to mails that are recognised as taken already.
+ */
+@ApplicationScoped
+class MailboxPoller {
+
+  private static final Logger LOG = Logger.getLogger(MailboxPoller.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration GOODBYE = Duration.ofSeconds(5);
+
+  private final MailboxConfig config;
+  private final MailboxRow row;
+  private final MailboxPass pass;
+  private final MailboxMetrics metrics;
+  private final Backoff backoff;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private @Nullable Thread thread;
+  private volatile @Nullable ImapMailbox connection;
+
+  MailboxPoller(
+      MailboxConfig config,
+      MailIntake intake,
+      MailLimits limits,
+      Transactions transactions,
+      MailboxMetrics metrics) {
+    EmailAddress address =
+        EmailAddress.parse(config.address())
+            .orElseThrow(() -> new IllegalArgumentException("the mailbox's address is no address"));
+    this.config = config;
+    this.metrics = metrics;
+    this.row = new MailboxRow(transactions, address.value(), config.folder(), Ids.next());
+    this.pass = new MailboxPass(intake, address, limits.totalBytes(), metrics);
+    this.backoff = new Backoff(config.longestPause(), RandomGenerator.getDefault());
+  }
+
+  void start(@Observes StartupEvent event) {
+    if (config.host().isPresent()) {
+      thread = Thread.ofPlatform().name("mailbox").daemon().start(this::run);
+    }
+  }
+
+  /** Closes the connection, since the thread may be waiting on it for news. */
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    stopped.countDown();
+    ImapMailbox open = connection;
+    if (open != null) {
+      open.close();
+    }
+    if (thread != null) {
+      thread.join(GOODBYE);
+    }
+  }
+
+  boolean isRunning() {
+    return thread != null && thread.isAlive();
+  }
+
+  private void run() {
+    while (!isStopped()) {
+      try {
+        if (hold().isPresent()) {
+          fetchWhileHeld();
+        }
+        pause(config.pollEvery());
+      } catch (MessagingException | IOException | RuntimeException e) {
+        tryAgainAfter(e);
+      }
+    }
+    letGo();
+  }
+
+  private void fetchWhileHeld() throws MessagingException, IOException {
+    try (ImapMailbox mailbox = ImapMailbox.open(config);
+        NewsWait wait = new NewsWait(mailbox, config.pollEvery())) {
+      connection = mailbox;
+      Optional<MailboxPosition> position = hold();
+      while (!isStopped() && position.isPresent()) {
+        boolean more = take(mailbox, position.get());
+        backoff.reset();
+        if (!more) {
+          metrics.upToDate();
+          wait.forNews(stopped);
+        }
+        position = hold();
+      }
+    } finally {
+      connection = null;
+      metrics.stopped();
+    }
+  }
+
+  /** Takes a batch; whether there may be more. */
+  private boolean take(ImapMailbox mailbox, MailboxPosition position)
+      throws MessagingException, IOException {
+    long uidValidity = mailbox.uidValidity();
+    long taken = position.lastUidOf(uidValidity);
+    List<RemoteMail> mails = mailbox.after(taken, config.batch());
+    try {
+      for (RemoteMail mail : mails) {
+        if (isStopped()) {
+          break;
+        }
+        pass.take(mail);
+        taken = mail.uid();
+      }
+    } finally {
+      keep(position, new MailboxPosition(uidValidity, taken));
+    }
+    return mails.size() == config.batch();
+  }
+
+  private void keep(MailboxPosition before, MailboxPosition now) {
+    if (now.equals(before) || now.lastUid() == 0) {
+      return;
+    }
+    try {
+      await(row.advance(now));
+    } catch (RuntimeException e) {
+      // The same mails come again and are recognised.
+      LOG.warnf("mailbox position not kept because=%s", e.getClass().getName());
+    }
+  }
+
+  private Optional<MailboxPosition> hold() {
+    return await(row.hold(config.lease()));
+  }
+
+  private void letGo() {
+    try {
+      await(row.letGo());
+    } catch (RuntimeException e) {
+      LOG.debugf(e, "mailbox not let go: another replica waits for the lease to end");
+    }
+  }
+
+  private void tryAgainAfter(Exception failure) {
+    if (!isStopped()) {
+      // Not its message, which may hold what the server said about an account.
+      LOG.warnf("mailbox failed because=%s", failure.getClass().getName());
+      LOG.debug("mailbox", failure);
+      pause(backoff.next());
+    }
+  }
+
+  private void pause(Duration pause) {
+    try {
+      stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stopped.countDown();
+    }
+  }
+
+  private boolean isStopped() {
+    return stopped.getCount() == 0;
+  }
+
+  private static <T> T await(Uni<T> work) {
+    return work.await().atMost(PATIENCE);
+  }
+}
