@@ -36,8 +36,15 @@ class MailboxMetrics {
     upToDateAt = clock.instant();
   }
 
-  /** This replica does not fetch any more. */
-  void stopped() {
+  /** This replica fetches, or tries to. */
+  void responsible() {
+    if (upToDateAt == null) {
+      upToDateAt = clock.instant();
+    }
+  }
+
+  /** Another replica fetches. */
+  void notResponsible() {
     upToDateAt = null;
   }
 

@@ -81,7 +81,7 @@ final class MailboxPass {
       try {
         await(intake.take(arrived));
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | StackOverflowError e) {
         if (Faults.isTransient(e) || e instanceof TimeoutException) {
           throw e;
         }

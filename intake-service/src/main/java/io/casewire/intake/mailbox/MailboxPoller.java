@@ -86,8 +86,10 @@ class MailboxPoller {
     while (!isStopped()) {
       try {
         if (hold().isPresent()) {
+          metrics.responsible();
           fetchWhileHeld();
         }
+        metrics.notResponsible();
         pause(config.pollEvery());
       } catch (MessagingException | IOException | RuntimeException e) {
         tryAgainAfter(e);
@@ -112,7 +114,6 @@ class MailboxPoller {
       }
     } finally {
       connection = null;
-      metrics.stopped();
     }
   }
 

@@ -119,8 +119,7 @@ class QuarantineTest {
             "attachment where file_name = 'message.eml' and message_id = ?1",
             UUID.fromString(answer.path("messageId"))));
     assertEquals(
-        1,
-        tables.count("customer_case where subject = 'Large' and customer_address = ?1", sender));
+        1, tables.count("customer_case where subject = 'Large' and customer_address = ?1", sender));
   }
 
   @Test

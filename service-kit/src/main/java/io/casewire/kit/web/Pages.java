@@ -47,8 +47,7 @@ public class Pages {
 
   /** A page with a status of its own, such as a form that comes back with what is wrong with it. */
   public Uni<Response> answer(int status, TemplateInstance page) {
-    return page.createUni()
-        .map(html -> Response.status(status).type(HTML).entity(html).build());
+    return page.createUni().map(html -> Response.status(status).type(HTML).entity(html).build());
   }
 
   private TemplateInstance prepare(

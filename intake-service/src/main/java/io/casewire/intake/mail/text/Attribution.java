@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The line that introduces a quote: "On Monday, A wrote:", "在 2026年3月5日，A 写道：". It may be wrapped
- * over three lines and always ends with a colon.
+ * The lines of a text that introduce a quote: "On Monday, A wrote:", "在 2026年3月5日，A 写道：". One may be
+ * wrapped over three lines and always ends with a colon.
  */
 final class Attribution {
 
   private static final int MOST_LINES = 3;
+
+  // Looking costs time, and no mail quotes as many others as a text can have colons.
+  private static final int MOST_LOOKS = 50;
+
   private static final int FLAGS = Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   private static final String WROTE =
@@ -27,13 +31,22 @@ final class Attribution {
               ".{0,200}?\\d{4}\\s?年\\s?\\d{1,2}\\s?月\\s?\\d{1,2}\\s?日.{1,200}[:：]", FLAGS),
           Pattern.compile("[^\\n]{1,200}?\\s?" + WROTE + "\\s?[:：]", FLAGS));
 
-  private Attribution() {}
+  private final TextLines lines;
+  private int looks;
+
+  Attribution(TextLines lines) {
+    this.lines = lines;
+  }
 
   /** The first line of the attribution that ends with line {@code last}, or -1. */
-  static int startOf(TextLines lines, int last) {
+  int startOf(int last) {
     if (!lines.endsWith(last, ':') && !lines.endsWith(last, '：')) {
       return -1;
     }
+    return looks++ < MOST_LOOKS ? lookUpFrom(last) : -1;
+  }
+
+  private int lookUpFrom(int last) {
     for (int first = last; first >= 0 && first > last - MOST_LINES; first--) {
       if (lines.isBlank(first) || lines.isQuoted(first)) {
         return -1;

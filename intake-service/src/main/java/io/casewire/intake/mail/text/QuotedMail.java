@@ -38,7 +38,7 @@ final class QuotedMail {
   private QuotedMail() {}
 
   /** The first line of the enclosed mail, or the number of lines when there is none. */
-  static int startIn(TextLines lines) {
+  static int startIn(TextLines lines, Attribution attributions) {
     for (int line = 0; line < lines.size(); line++) {
       if (lines.isBlank(line) || lines.isQuoted(line)) {
         continue;
@@ -49,7 +49,7 @@ final class QuotedMail {
       if (isHeaderBlock(lines, line)) {
         return withRuleAbove(lines, line);
       }
-      int attribution = unmarkedQuote(lines, line);
+      int attribution = unmarkedQuote(lines, attributions, line);
       if (attribution >= 0) {
         return attribution;
       }
@@ -77,8 +77,8 @@ final class QuotedMail {
   }
 
   // Needs an address in it: "my bank wrote:" is no attribution.
-  private static int unmarkedQuote(TextLines lines, int line) {
-    int start = Attribution.startOf(lines, line);
+  private static int unmarkedQuote(TextLines lines, Attribution attributions, int line) {
+    int start = attributions.startOf(line);
     return start >= 0 && lines.contain(start, line, '@') && !quoteFollows(lines, line) ? start : -1;
   }
 

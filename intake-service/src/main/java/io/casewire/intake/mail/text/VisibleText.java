@@ -12,10 +12,12 @@ public final class VisibleText {
   private static final int BLANK_LINES_BEFORE_QUOTE = 2;
 
   private final TextLines lines;
+  private final Attribution attributions;
   private final BitSet hidden = new BitSet();
 
   private VisibleText(CharSequence text) {
     this.lines = new TextLines(text);
+    this.attributions = new Attribution(lines);
   }
 
   /**
@@ -37,7 +39,7 @@ public final class VisibleText {
   }
 
   private void hideEnclosedMail() {
-    hidden.set(QuotedMail.startIn(lines), lines.size());
+    hidden.set(QuotedMail.startIn(lines, attributions), lines.size());
   }
 
   private void hideQuotes() {
@@ -56,7 +58,7 @@ public final class VisibleText {
     while (above >= 0 && above >= quote - BLANK_LINES_BEFORE_QUOTE && lines.isBlank(above)) {
       above--;
     }
-    int start = above < 0 ? -1 : Attribution.startOf(lines, above);
+    int start = above < 0 ? -1 : attributions.startOf(above);
     if (start >= 0) {
       hidden.set(start, quote);
     }
