@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A complaint that nobody answers, until the supervisor has had enough. */
 final class EscalationStory extends Story {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int LEVELS = 3;
+  private static final Set<String> ALARMS = Set.of("sla-breached", "case-escalated");
 
   EscalationStory(Desk desk, Narrator narrator) {
     super(desk, narrator);
@@ -26,8 +28,9 @@ final class EscalationStory extends Story {
     narrator.tell("escalation.sent", customer, accepted.get("caseNumber").asText());
     JsonNode seen = tellOwner(caseId);
     tellClock(caseId);
+    int alarms = 0;
     for (int level = 1; level <= LEVELS; level++) {
-      tellLevel(caseId, level);
+      alarms = tellLevel(caseId, level, alarms);
     }
     desk.reply(seen, narrator.words("escalation.answer"), "resolved");
     narrator.tell("escalation.answered");
@@ -69,7 +72,7 @@ final class EscalationStory extends Story {
         clock.get("policy").asText());
   }
 
-  private void tellLevel(String caseId, int level) {
+  private int tellLevel(String caseId, int level, int alarmsBefore) {
     JsonNode escalation =
         Waiting.until(
             "escalation to level " + level,
@@ -80,23 +83,27 @@ final class EscalationStory extends Story {
                     .findFirst());
     narrator.tell(
         "escalation.level", level, escalation.get("to").asText(), escalation.get("at").asText());
-    narrator.quote(alarm(caseId, level));
+    List<String> alarms = awaitAlarms(caseId, alarmsBefore);
+    narrator.quote(String.join("\n", alarms));
+    return alarms.size();
   }
 
-  /** Whom notification has alerted, as far as this level. */
-  private String alarm(String caseId, int level) {
+  /** Whom notification has alerted, once there are more than before. */
+  private List<String> awaitAlarms(String caseId, int before) {
     return Waiting.until(
-        "alarm of level " + level,
+        "further alarm",
         PATIENCE,
-        () -> {
-          List<String> alerted =
-              desk.notifications(caseId).stream()
-                  .filter(item -> item.get("template").asText().equals("case-escalated"))
-                  .map(item -> item.get("recipient").asText() + ": " + item.get("state").asText())
-                  .toList();
-          return alerted.size() >= level
-              ? Optional.of(String.join("\n", alerted))
-              : Optional.empty();
-        });
+        () ->
+            Optional.of(
+                    desk.notifications(caseId).stream()
+                        .filter(item -> ALARMS.contains(item.get("template").asText()))
+                        .filter(item -> item.get("state").asText().equals("sent"))
+                        .map(EscalationStory::line)
+                        .toList())
+                .filter(alarms -> alarms.size() > before));
+  }
+
+  private static String line(JsonNode alarm) {
+    return alarm.get("recipient").asText() + ": " + alarm.get("template").asText();
   }
 }

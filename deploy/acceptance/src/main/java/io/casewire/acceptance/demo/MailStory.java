@@ -21,7 +21,7 @@ final class MailStory extends Story {
             customer, SUPPORT, narrator.words("mail.subject"), narrator.words("mail.body"));
     desk.post().send(first);
     narrator.tell("mail.sent", customer, SUPPORT);
-    narrator.quote(first.subject());
+    narrator.quote(first.subject() + "\n" + first.text());
     JsonNode opened = desk.awaitCaseOf(customer);
     narrator.tell("mail.became-case", opened.get("caseNumber").asText());
     String caseId = opened.get("caseId").asText();

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.casewire.acceptance.client.Desk;
 import io.casewire.acceptance.client.Letter;
 import java.util.List;
+import java.util.stream.StreamSupport;
 
 /** What the stories have in common: each tells what the system really answers. */
 abstract class Story {
+
+  private static final int SHOWN = 5;
 
   final Desk desk;
   final Narrator narrator;
@@ -29,16 +32,20 @@ abstract class Story {
         seen.get("language").asText(),
         seen.get("queue").asText(),
         seen.get("owner").asText());
-    for (JsonNode candidate : desk.decision(caseId).get("candidates")) {
-      narrator.quote(
-          "%s: %s (%d/%d)"
-              .formatted(
-                  candidate.get("agentId").asText(),
-                  candidate.get("eligible").asBoolean() ? "✓" : candidate.path("reason").asText(),
-                  candidate.get("load").asInt(),
-                  candidate.get("capacity").asInt()));
-    }
+    StreamSupport.stream(desk.decision(caseId).get("candidates").spliterator(), false)
+        .limit(SHOWN)
+        .map(Story::line)
+        .forEach(narrator::quote);
     return seen;
+  }
+
+  private static String line(JsonNode candidate) {
+    return "%s: %s (%d/%d)"
+        .formatted(
+            candidate.get("agentId").asText(),
+            candidate.get("eligible").asBoolean() ? "✓" : candidate.path("reason").asText(),
+            candidate.get("load").asInt(),
+            candidate.get("capacity").asInt());
   }
 
   Letter tellAcknowledgement(String number) {

@@ -5,6 +5,7 @@ import io.casewire.acceptance.client.Staff;
 import io.casewire.events.CaseAssigned;
 import io.casewire.events.CaseEvent;
 import io.casewire.events.CustomerMessageReceived;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -16,13 +17,16 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Simulated agents: they come online, and whatever they are assigned they answer and resolve after
- * a moment of thought, so that their capacity comes free again.
+ * Simulated agents: they come online, and the load's cases that they are assigned they answer and
+ * resolve after a moment of thought, so that their capacity comes free again. A case of the load
+ * that went to somebody else is answered in his name.
  */
 final class AgentCrew {
 
@@ -33,15 +37,22 @@ final class AgentCrew {
 
   private final Staff staff;
   private final PatientHttp routing;
-  private final Map<String, String> tokenOfAgent = new ConcurrentHashMap<>();
+  private final Patience patience;
+  private final Predicate<UUID> isOurs;
+  private final List<String> agents = new CopyOnWriteArrayList<>();
   private final Map<UUID, String> ownerOfCase = new ConcurrentHashMap<>();
   private final Set<UUID> causes = ConcurrentHashMap.newKeySet();
   private final Queue<Answered> answered = new ConcurrentLinkedQueue<>();
   private final Map<String, LongAdder> refused = new ConcurrentSkipListMap<>();
 
-  AgentCrew(Staff staff, PatientHttp routing) {
+  /**
+   * @param isOurs whether a case is one of the load
+   */
+  AgentCrew(Staff staff, PatientHttp routing, Patience patience, Predicate<UUID> isOurs) {
     this.staff = staff;
     this.routing = routing;
+    this.patience = patience;
+    this.isOurs = isOurs;
   }
 
   /** Defines so many agents, who speak Chinese and English, and has them come online. */
@@ -52,15 +63,15 @@ final class AgentCrew {
   private void employ(int number) {
     String agentId = "load-agent-" + number;
     staff.employ(agentId, "Load Agent " + number, ROLE, List.of("default"), CAPACITY);
-    tokenOfAgent.put(agentId, staff.token(agentId, ROLE));
+    agents.add(agentId);
   }
 
   /** All agents go: what others do next is not theirs. */
   void goOffline() {
-    tokenOfAgent.keySet().forEach(agentId -> staff.setPresence(agentId, ROLE, "offline"));
+    agents.forEach(agentId -> staff.setPresence(agentId, ROLE, "offline"));
   }
 
-  /** Hears of a case: what concerns an agent of this crew is answered, once for each cause. */
+  /** Hears of a case: what an agent should do is done, once for each cause. */
   void hear(CaseEvent event) {
     switch (event) {
       case CaseAssigned assigned -> {
@@ -75,9 +86,20 @@ final class AgentCrew {
   }
 
   private void answer(UUID caseId, UUID cause) {
-    String token = tokenOfAgent.get(ownerOfCase.getOrDefault(caseId, ""));
-    if (token != null && causes.add(cause)) {
-      Patience.after(THOUGHT, () -> answer(caseId, cause, token));
+    String owner = ownerOfCase.get(caseId);
+    if (owner != null && isOurs.test(caseId) && causes.add(cause)) {
+      Patience.after(THOUGHT, () -> signIn(caseId, cause, owner, 0));
+    }
+  }
+
+  /** The issuer of tokens may be away, too. */
+  private void signIn(UUID caseId, UUID cause, String owner, int attempts) {
+    try {
+      answer(caseId, cause, staff.token(owner, ROLE));
+    } catch (UncheckedIOException e) {
+      if (patience.lasts()) {
+        patience.later(attempts, () -> signIn(caseId, cause, owner, attempts + 1));
+      }
     }
   }
 

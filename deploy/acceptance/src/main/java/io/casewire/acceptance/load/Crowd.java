@@ -81,6 +81,11 @@ final class Crowd {
     }
   }
 
+  /** Whether a case is that of one of these customers, as far as the stream has told. */
+  boolean knows(UUID caseId) {
+    return byCase.containsKey(caseId);
+  }
+
   /** How often something was sent again, over all channels. */
   long retries() {
     return voices.values().stream().mapToLong(CustomerVoice::retries).sum();

@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** One load: warm-up, measured part, the wait until all is done, the figures. */
 public final class LoadRun {
@@ -58,13 +60,13 @@ public final class LoadRun {
    * @param disturbance what is done meanwhile
    */
   public Evidence run(Disturbance disturbance) {
-    AgentCrew crew = new AgentCrew(staff, new PatientHttp(http, casewire.routing(), patience));
-    crew.comeOnline(plan.agents());
     Ledger warmUpLedger = new Ledger();
     Ledger ledger = new Ledger();
     try (Couriers couriers = new Couriers(new Post(casewire.mail()))) {
       Crowd warmUp = crowd(couriers, warmUpLedger);
       Crowd measured = crowd(couriers, ledger);
+      AgentCrew crew = crew(caseId -> warmUp.knows(caseId) || measured.knows(caseId));
+      crew.comeOnline(plan.agents());
       try (StreamWatch stream =
           new StreamWatch(
               "127.0.0.1:" + portOf("kafka"), List.of(warmUp::hear, measured::hear, crew::hear))) {
@@ -91,6 +93,11 @@ public final class LoadRun {
     if (disturbance == Disturbance.NONE) {
       meter.print(ledger.openings().size(), out);
     }
+  }
+
+  private AgentCrew crew(Predicate<UUID> isOurs) {
+    PatientHttp routing = new PatientHttp(http, casewire.routing(), patience);
+    return new AgentCrew(staff, routing, patience, isOurs);
   }
 
   private Crowd crowd(Couriers couriers, Ledger ledger) {

@@ -66,7 +66,13 @@ class KillIT {
   private Evidence load(Duration duration, Disturbance disturbance) {
     LoadPlan plan =
         new LoadPlan(
-            RATE, Channel.named("web"), Duration.ofSeconds(10), duration, 5, SEED, ANSWER_WITHIN);
+            RATE,
+            List.of(Channel.values()),
+            Duration.ofSeconds(10),
+            duration,
+            5,
+            SEED,
+            ANSWER_WITHIN);
     return new LoadRun(stack, plan, System.out).run(disturbance);
   }
 
