@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What follows from an attempt.
  *
  * @param attempt the one that this is about
+ * @param reason why it is not sent, or not yet
  * @param attempts how many count from now on
  * @param nextAttemptAt as text: the clock's nanoseconds are more than a column holds
  */
@@ -37,10 +38,20 @@ record StepRow(
               delivery.place(),
               delivery.attempt(),
               DeliveryState.QUEUED.wireName(),
-              null,
+              reasonOf(outcome),
               outcome instanceof Outcome.RecipientUnknown,
               again.counted() ? delivery.attempt() : delivery.attempt() - 1,
               again.at().toString());
+    };
+  }
+
+  /** Why a mail has to be tried again. */
+  private static @Nullable String reasonOf(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Deferred deferred -> deferred.reason();
+      case Outcome.Unreachable _ -> "unreachable";
+      case Outcome.RecipientUnknown _ -> "recipient-unknown";
+      case Outcome.Accepted _, Outcome.Refused _, Outcome.Suppressed _, Outcome.NotTried _ -> null;
     };
   }
 }

@@ -30,6 +30,18 @@ record NotificationFilter(
     }
   }
 
+  /**
+   * What a person filled in: an empty field asks for all, and blanks around it are no part of it.
+   */
+  static NotificationFilter typed(
+      @Nullable String caseId, @Nullable String recipient, @Nullable String state) {
+    return new NotificationFilter(given(caseId), given(recipient), given(state));
+  }
+
+  private static @Nullable String given(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
   private static void requireShort(String field, @Nullable String value) {
     if (value != null && (value.length() > LONGEST || value.indexOf('\0') >= 0)) {
       throw Problem.invalid(field, "must be %d characters at most".formatted(LONGEST));

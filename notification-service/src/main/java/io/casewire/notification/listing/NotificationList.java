@@ -1,5 +1,6 @@
 package io.casewire.notification.listing;
 
+import io.casewire.events.RecipientKind;
 import io.casewire.kit.identity.Caller;
 import io.casewire.kit.identity.Role;
 import io.casewire.kit.paging.Conditions;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Reads notices, the newest first, as far as the caller may see their cases. */
 @ApplicationScoped
@@ -22,8 +24,8 @@ class NotificationList {
   private static final String SELECT =
       """
       select cast(to_jsonb(shown) as text) from (
-        select place, notification_id, delivery.case_id, recipient, recipient_kind,
-          delivery.channel, template, delivery.locale, cause, state, reason, rfc_message_id,
+        select place, notification_id, delivery.case_id, case_number, recipient,
+          recipient_kind, delivery.channel, template, delivery.locale, cause, state, reason, rfc_message_id,
           attempts, created_at, sent_at
         from delivery
         join case_file on case_file.case_id = delivery.case_id
@@ -33,6 +35,19 @@ class NotificationList {
       """;
 
   private static final int FIRST_CONDITION = 3;
+
+  private static final String SELECT_ONE =
+      """
+      select cast(to_jsonb(shown) as text) from (
+        select notification_id, delivery.case_id, case_number, recipient, recipient_kind,
+          delivery.channel, template, delivery.locale, cause, cause_type, state, reason,
+          rfc_message_id, in_reply_to, reference_ids, delivery.address, attempts, created_at,
+          sent_at, next_attempt_at, awaits_recipient
+        from delivery
+        join case_file on case_file.case_id = delivery.case_id
+        join agent caller on caller.agent_id = ?1
+        where notification_id = ?2 and %s) shown
+      """;
 
   private static final String IN_HIS_HANDS =
       "(case_file.owner = caller.agent_id or case_file.queue = any (caller.queues))";
@@ -44,10 +59,35 @@ class NotificationList {
   }
 
   Uni<Page<NotificationItem>> read(Caller caller, NotificationFilter filter, PageRequest page) {
+    return rows(caller, filter, page).map(found -> found.map(NotificationRow::toItem));
+  }
+
+  Uni<Page<NotificationRow>> rows(Caller caller, NotificationFilter filter, PageRequest page) {
     Conditions conditions = conditions(caller, filter, page);
     return transactions
         .read(session -> rows(session, caller, conditions, page))
-        .map(rows -> Page.of(rows, page, NotificationRow::cursor).map(NotificationRow::toItem));
+        .map(rows -> Page.of(rows, page, NotificationRow::cursor));
+  }
+
+  /** One notice; null if there is none that the caller may see. */
+  Uni<@Nullable NoticeDetails> details(Caller caller, UUID notificationId) {
+    String visible = caller.isAtLeast(Role.SUPERVISOR) ? "true" : IN_HIS_HANDS;
+    return transactions
+        .read(
+            session ->
+                session
+                    .createNativeQuery(SELECT_ONE.formatted(visible), String.class)
+                    .setParameter(1, caller.agentId())
+                    .setParameter(2, notificationId)
+                    .getResultList())
+        .map(rows -> Rows.read(rows, NoticeDetails.class))
+        .map(found -> found.isEmpty() ? null : forEyesOf(caller, found.getFirst()));
+  }
+
+  /** Where colleagues get their mail is for those who may define them. */
+  private static NoticeDetails forEyesOf(Caller caller, NoticeDetails notice) {
+    boolean colleagues = notice.recipientKind().equals(RecipientKind.AGENT.wireName());
+    return colleagues && !caller.isAtLeast(Role.SUPERVISOR) ? notice.withoutAddress() : notice;
   }
 
   private static Uni<List<NotificationRow>> rows(

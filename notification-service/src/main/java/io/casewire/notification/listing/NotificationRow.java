@@ -10,6 +10,7 @@ record NotificationRow(
     long place,
     UUID notificationId,
     UUID caseId,
+    String caseNumber,
     String recipient,
     String recipientKind,
     String channel,
