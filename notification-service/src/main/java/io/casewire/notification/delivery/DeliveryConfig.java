@@ -30,7 +30,7 @@ public interface DeliveryConfig {
    * For how long results are gathered to be kept together. Nobody waits for them but the next mail
    * to the same recipient of a case; a process that dies repeats the mails of this time.
    */
-  @WithDefault("PT0.02S")
+  @WithDefault("PT0.05S")
   Duration gatherResults();
 
   /**

@@ -51,10 +51,15 @@ public class DeliveryQueue {
         'place', place, 'notification_id', notification_id, 'created_at', created_at) as text)
       """;
 
+  /**
+   * All that have no letter yet, not only those that are known to wait: a claim may be finding out
+   * just now, and this update then comes after it, because it has locked the row.
+   */
   private static final String RECIPIENTS_KNOWN =
       """
       update delivery set next_attempt_at = clock_timestamp()
-      where awaits_recipient and recipient = any (cast(?1 as text[]))
+      where state = 'queued' and recipient_kind = 'agent' and letter is null
+        and recipient = any (cast(?1 as text[]))
       """;
 
   private static final double MILLIS_PER_SECOND = 1000;

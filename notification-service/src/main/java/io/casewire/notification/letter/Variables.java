@@ -34,7 +34,9 @@ final class Variables {
               "metric",
               vocabulary.word("metric", warning.metric().wireName()),
               "dueAt",
-              vocabulary.time(warning.dueAt()));
+              vocabulary.time(warning.dueAt()),
+              "late",
+              warning.late());
       case Content.Breach breach ->
           Map.of("metric", vocabulary.word("metric", breach.metric().wireName()));
       case Content.Escalation escalation ->

@@ -58,8 +58,12 @@ public sealed interface Content {
     }
   }
 
-  /** A clock of the agent's case is about to be missed. */
-  record Warning(SlaMetric metric, Instant dueAt) implements Content {
+  /**
+   * A clock of the agent's case is about to be missed.
+   *
+   * @param late whether that was found out only after it was due
+   */
+  record Warning(SlaMetric metric, Instant dueAt, boolean late) implements Content {
     @Override
     public Template template() {
       return Template.SLA_WARNING;

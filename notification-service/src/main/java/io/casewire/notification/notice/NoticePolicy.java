@@ -152,7 +152,12 @@ public final class NoticePolicy {
   /** Nobody is warned of a case without an owner: its escalation finds somebody. */
   private static Optional<Notice> warning(CaseFile file, SlaWarning warning) {
     return Optional.ofNullable(file.owner())
-        .map(owner -> alert(owner, new Content.Warning(warning.metric(), warning.dueAt())));
+        .map(owner -> alert(owner, warningOf(warning)));
+  }
+
+  private static Content warningOf(SlaWarning warning) {
+    boolean late = warning.noticedAt() != null && !warning.noticedAt().isBefore(warning.dueAt());
+    return new Content.Warning(warning.metric(), warning.dueAt(), late);
   }
 
   private static Stream<Notice> escalations(CaseFile file, EscalationResolved resolved) {

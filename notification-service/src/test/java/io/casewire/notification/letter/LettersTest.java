@@ -228,7 +228,7 @@ class LettersTest {
   void times_are_shown_in_the_configured_zone_with_its_name()
       throws MessagingException, IOException {
     // Given
-    Content warning = new Content.Warning(SlaMetric.FIRST_RESPONSE, NOW);
+    Content warning = new Content.Warning(SlaMetric.FIRST_RESPONSE, NOW, false);
 
     // When
     MimeMessage english = parse(letters.write(order(warning, "en")));
@@ -264,7 +264,7 @@ class LettersTest {
             new Content.AgentReply("s", "Wei", "text", false),
             new Content.Resolution(NOW),
             new Content.Assignment("payments"),
-            new Content.Warning(SlaMetric.RESOLUTION, NOW),
+            new Content.Warning(SlaMetric.RESOLUTION, NOW, true),
             new Content.Breach(SlaMetric.UPDATE),
             new Content.Escalation(SlaMetric.NEXT_RESPONSE, 1, EscalationAction.REASSIGN));
 
