@@ -85,7 +85,6 @@ record DueRow(
           case CASE_RESOLVED -> Content.Resolution.class;
           case CASE_ASSIGNED -> Content.Assignment.class;
           case SLA_WARNING -> Content.Warning.class;
-          case SLA_BREACHED -> Content.Breach.class;
           case CASE_ESCALATED -> Content.Escalation.class;
         };
     return Rows.column(content, type);

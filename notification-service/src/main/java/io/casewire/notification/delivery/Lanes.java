@@ -24,6 +24,7 @@ class Lanes {
   private final Settlement settlement;
   private final Throttle throttle;
   private final Vertx vertx;
+  private volatile boolean stopped;
 
   Lanes(
       DeliveryConfig config,
@@ -53,15 +54,24 @@ class Lanes {
   void accept(List<Parcel> parcels) {
     throttle.took(parcels.size());
     waiting.addAll(parcels);
+    if (stopped) {
+      giveBack();
+    }
   }
 
   /** Gives back what no lane has begun, and lets those that have begun come to their end. */
   void stop() {
+    throttle.close();
+    stopped = true;
     lanes.forEach(Lane::stop);
+    giveBack();
+    lanes.forEach(Lane::awaitEnd);
+    settlement.stop();
+  }
+
+  private void giveBack() {
     List<Parcel> left = new ArrayList<>();
     waiting.drainTo(left);
     left.forEach(parcel -> settlement.add(new Result(parcel.delivery(), new Outcome.NotTried())));
-    lanes.forEach(Lane::awaitEnd);
-    settlement.stop();
   }
 }

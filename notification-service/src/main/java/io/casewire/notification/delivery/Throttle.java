@@ -16,6 +16,7 @@ class Throttle {
   private final int most;
   private final long probeNanos;
   private final AtomicInteger inFlight = new AtomicInteger();
+  private volatile boolean closed;
   private volatile boolean serverAway;
   private volatile long nextProbe;
 
@@ -27,6 +28,9 @@ class Throttle {
 
   /** How many more may be claimed; none if it is not positive. */
   int room() {
+    if (closed) {
+      return 0;
+    }
     if (!serverAway) {
       return most - inFlight.get();
     }
@@ -39,6 +43,11 @@ class Throttle {
 
   void finished(int mails) {
     inFlight.addAndGet(-mails);
+  }
+
+  /** Lets nothing more in: what would be taken now could only wait for the lease to end. */
+  void close() {
+    closed = true;
   }
 
   void serverAnswered() {

@@ -37,8 +37,6 @@ final class Variables {
               vocabulary.time(warning.dueAt()),
               "late",
               warning.late());
-      case Content.Breach breach ->
-          Map.of("metric", vocabulary.word("metric", breach.metric().wireName()));
       case Content.Escalation escalation ->
           Map.of(
               "metric",

@@ -70,14 +70,6 @@ public sealed interface Content {
     }
   }
 
-  /** A clock of the agent's own case was missed. */
-  record Breach(SlaMetric metric) implements Content {
-    @Override
-    public Template template() {
-      return Template.SLA_BREACHED;
-    }
-  }
-
   /** A case went unanswered and needs the agent. */
   record Escalation(SlaMetric metric, int level, EscalationAction action) implements Content {
     @Override

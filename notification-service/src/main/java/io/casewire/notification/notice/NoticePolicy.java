@@ -13,7 +13,6 @@ import io.casewire.events.CaseStatus;
 import io.casewire.events.CaseStatusChanged;
 import io.casewire.events.CaseUnassigned;
 import io.casewire.events.CustomerMessageReceived;
-import io.casewire.events.EscalationAction;
 import io.casewire.events.EscalationOutcome;
 import io.casewire.events.EscalationResolved;
 import io.casewire.events.MessageDelivered;
@@ -65,7 +64,7 @@ public final class NoticePolicy {
       case CaseAssigned assigned ->
           List.of(alert(assigned.agentId(), new Content.Assignment(assigned.queue())));
       case SlaWarning warning -> warning(file, warning).stream().toList();
-      case EscalationResolved resolved -> escalations(file, resolved).toList();
+      case EscalationResolved resolved -> escalations(resolved).toList();
       case CustomerMessageReceived _,
           CaseQueued _,
           CaseUnassigned _,
@@ -160,19 +159,12 @@ public final class NoticePolicy {
     return new Content.Warning(warning.metric(), warning.dueAt(), late);
   }
 
-  private static Stream<Notice> escalations(CaseFile file, EscalationResolved resolved) {
+  private static Stream<Notice> escalations(EscalationResolved resolved) {
+    Content content =
+        new Content.Escalation(resolved.metric(), resolved.level(), resolved.action());
     return resolved.outcome() == EscalationOutcome.DONE
-        ? resolved.recipients().stream()
-            .distinct()
-            .map(agentId -> alert(agentId, escalation(file, resolved, agentId)))
+        ? resolved.recipients().stream().distinct().map(agentId -> alert(agentId, content))
         : Stream.empty();
-  }
-
-  /** To the owner nothing is escalated: he is told that his own case is late. */
-  private static Content escalation(CaseFile file, EscalationResolved resolved, String agentId) {
-    return agentId.equals(file.owner()) && resolved.action() == EscalationAction.NOTIFY
-        ? new Content.Breach(resolved.metric())
-        : new Content.Escalation(resolved.metric(), resolved.level(), resolved.action());
   }
 
   private static Notice alert(String agentId, Content content) {

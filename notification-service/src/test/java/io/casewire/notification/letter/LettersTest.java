@@ -265,7 +265,6 @@ class LettersTest {
             new Content.Resolution(NOW),
             new Content.Assignment("payments"),
             new Content.Warning(SlaMetric.RESOLUTION, NOW, true),
-            new Content.Breach(SlaMetric.UPDATE),
             new Content.Escalation(SlaMetric.NEXT_RESPONSE, 1, EscalationAction.REASSIGN));
 
     // When

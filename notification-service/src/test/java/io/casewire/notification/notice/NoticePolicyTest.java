@@ -266,20 +266,6 @@ class NoticePolicyTest {
   }
 
   @Test
-  void the_owner_of_a_late_case_is_told_that_it_is_late_and_others_that_it_was_escalated() {
-    // Given
-    CaseFile owned = file().apply(facts.assigned("wei"));
-
-    // When
-    List<Notice> notices = decide(owned, facts.escalated(EscalationOutcome.DONE, "wei", "mia"));
-
-    // Then
-    assertEquals(
-        List.of(Template.SLA_BREACHED, Template.CASE_ESCALATED),
-        notices.stream().map(Notice::template).toList());
-  }
-
-  @Test
   void an_escalation_that_was_overtaken_alerts_nobody() {
     assertEquals(List.of(), decide(file(), facts.escalated(EscalationOutcome.OBSOLETE, "mia")));
   }
