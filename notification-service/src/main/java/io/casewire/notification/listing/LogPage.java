@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param states all that can be asked for
  * @param desk the address to which a case's id is appended
- * @param older where older ones begin; null if these are the oldest
+ * @param older the address of the older ones; null if these are the oldest
  */
 @CheckedTemplate(basePath = "log", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record LogPage(

@@ -24,10 +24,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The log of notices for people. */
-@Path("/notifications")
+@Path(LogResource.ADDRESS)
 @RolesAllowed(Role.Names.AGENT)
 @Produces(MediaType.TEXT_HTML)
 class LogResource {
+
+  static final String ADDRESS = "/notifications";
 
   private final NotificationList notifications;
   private final Pages pages;
@@ -80,7 +82,7 @@ class LogResource {
         NotificationFilter.STATES,
         found.items().stream().map(LogLine::of).toList(),
         desk,
-        found.nextCursor());
+        found.nextCursor() == null ? null : ADDRESS + "?" + filter.query(found.nextCursor()));
   }
 
   private TemplateInstance shown(RoutingContext request, TemplateInstance page) {

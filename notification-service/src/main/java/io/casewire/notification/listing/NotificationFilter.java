@@ -1,6 +1,8 @@
 package io.casewire.notification.listing;
 
 import io.casewire.kit.problem.Problem;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,16 @@ record NotificationFilter(
   static NotificationFilter typed(
       @Nullable String caseId, @Nullable String recipient, @Nullable String state) {
     return new NotificationFilter(given(caseId), given(recipient), given(state));
+  }
+
+  /** The same filter as the query of an address, for the notices after a cursor. */
+  String query(String cursor) {
+    return "caseId=%s&recipient=%s&state=%s&cursor=%s"
+        .formatted(encoded(caseId), encoded(recipient), encoded(state), encoded(cursor));
+  }
+
+  private static String encoded(@Nullable String value) {
+    return value == null ? "" : URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   private static @Nullable String given(@Nullable String text) {
