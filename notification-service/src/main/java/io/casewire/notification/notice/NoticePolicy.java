@@ -150,8 +150,7 @@ public final class NoticePolicy {
 
   /** Nobody is warned of a case without an owner: its escalation finds somebody. */
   private static Optional<Notice> warning(CaseFile file, SlaWarning warning) {
-    return Optional.ofNullable(file.owner())
-        .map(owner -> alert(owner, warningOf(warning)));
+    return Optional.ofNullable(file.owner()).map(owner -> alert(owner, warningOf(warning)));
   }
 
   private static Content warningOf(SlaWarning warning) {

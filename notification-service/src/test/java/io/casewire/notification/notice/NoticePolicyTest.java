@@ -246,7 +246,8 @@ class NoticePolicyTest {
     // Then
     assertEquals(new Recipient.Agent("wei"), toOwner.getFirst().recipient());
     assertEquals(
-        new Content.Warning(SlaMetric.FIRST_RESPONSE, Facts.AT, false), toOwner.getFirst().content());
+        new Content.Warning(SlaMetric.FIRST_RESPONSE, Facts.AT, false),
+        toOwner.getFirst().content());
     assertEquals(List.of(), toNobody);
   }
 

@@ -59,7 +59,8 @@ public record PostgresCluster(
     all.put("timezone", "UTC");
     // The statements here are short; compiling them costs more than running them.
     all.put("jit", "off");
-    // It starts empty and grows fast: plans that were made for empty tables soon give way to others.
+    // It starts empty and grows fast: plans that were made for empty tables soon give way to
+    // others.
     all.put("autovacuum_naptime", "5s");
     all.putAll(settings);
     var options =
