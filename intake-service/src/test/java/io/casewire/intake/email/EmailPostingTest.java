@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.casewire.intake.IntakeTables;
+import io.casewire.intake.mail.MailCorpus;
 import io.casewire.testkit.StackResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -24,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -134,6 +136,15 @@ class EmailPostingTest {
     assertEquals(
         1, tables.count("raw_mail join received_mail using (id) where sender = ?1", customer));
     assertEquals(0, tables.count("quarantined_mail where sender = ?1", customer));
+  }
+
+  @Test
+  void no_mail_of_the_corpus_is_more_than_the_database_can_take() {
+    // When
+    Stream<Response> answers = MailCorpus.all().stream().map(EmailPosting::post);
+
+    // Then
+    answers.forEach(answer -> answer.then().statusCode(200).body("outcome", notNullValue()));
   }
 
   @Test

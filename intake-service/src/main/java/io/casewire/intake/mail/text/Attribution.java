@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The lines of a text that introduce a quote: "On Monday, A wrote:", "在 2026年3月5日，A 写道：". One may be
- * wrapped over three lines and always ends with a colon.
+ * The lines of a text that introduce a quote: "On Monday, A wrote:", "在 2026年3月5日，A 写道：". One may
+ * be wrapped over three lines and always ends with a colon.
  */
 final class Attribution {
 
