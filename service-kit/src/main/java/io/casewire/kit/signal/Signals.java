@@ -8,7 +8,8 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.pubsub.PgSubscriber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -24,8 +25,10 @@ public class Signals {
 
   private static final long RECONNECT_MILLIS = 500;
 
+  private final Vertx vertx;
   private final PgSubscriber subscriber;
-  private final AtomicBoolean connecting = new AtomicBoolean();
+  private final List<Runnable> subscriptions = new CopyOnWriteArrayList<>();
+  private volatile boolean stopped;
 
   Signals(
       Vertx vertx,
@@ -36,6 +39,7 @@ public class Signals {
         PgConnectOptions.fromUri(url.replaceFirst("^vertx-reactive:", ""))
             .setUser(user)
             .setPassword(password);
+    this.vertx = vertx;
     this.subscriber =
         PgSubscriber.subscriber(vertx, options).reconnectPolicy(attempt -> RECONNECT_MILLIS);
   }
@@ -57,20 +61,35 @@ public class Signals {
    * @param onReconnect called whenever the connection stands again, the first time included
    */
   public void listen(String channel, Consumer<String> onSignal, Runnable onReconnect) {
-    subscriber
-        .channel(channel)
-        .subscribeHandler(ignored -> onReconnect.run())
-        .handler(onSignal::accept);
+    Runnable subscription =
+        () ->
+            subscriber
+                .channel(channel)
+                .subscribeHandler(ignored -> onReconnect.run())
+                .handler(onSignal::accept);
+    subscriptions.add(subscription);
+    subscription.run();
     connect();
   }
 
+  /** Does nothing if it is connected already. */
   private void connect() {
-    if (!subscriber.closed()) {
-      subscriber.connect();
+    subscriber
+        .connect()
+        .onFailure(ignored -> vertx.setTimer(RECONNECT_MILLIS, timer -> connectAnew()));
+  }
+
+  /** The subscriber renews a connection that it had, but gives up where it never had one. */
+  private void connectAnew() {
+    if (!stopped) {
+      subscriber.close();
+      subscriptions.forEach(Runnable::run);
+      connect();
     }
   }
 
   void stop(@Observes ShutdownEvent event) {
+    stopped = true;
     subscriber.close();
   }
 }
