@@ -16,10 +16,14 @@ class PackagesTest {
       slices().matching("io.casewire.routing.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule only_the_desk_and_the_roster_speak_http =
+  static final ArchRule only_the_edges_speak_http =
       noClasses()
           .that()
-          .resideOutsideOfPackages("io.casewire.routing.desk", "io.casewire.routing.roster")
+          .resideOutsideOfPackages(
+              "io.casewire.routing.desk",
+              "io.casewire.routing.live",
+              "io.casewire.routing.roster",
+              "io.casewire.routing.workspace")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("jakarta.ws.rs..");

@@ -5,6 +5,10 @@
 
   const language = document.documentElement.lang || "en";
 
+  function showOffline(away) {
+    document.querySelector(".offline")?.toggleAttribute("hidden", !away);
+  }
+
   // --- htmx: nothing that the content security policy forbids ---------------------------------
 
   if (window.htmx) {
@@ -16,12 +20,18 @@
         { code: "204", swap: false },
         { code: "[23]..", swap: true },
         { code: "4(09|12|22)", swap: true }, // a form that comes back with what is wrong with it
-        { code: "...", swap: false, error: true },
+        { code: "...", swap: true, error: true },
       ],
     });
     document.addEventListener("htmx:configRequest", (event) => {
       event.detail.headers.Accept = "text/html";
     });
+    // An error page may take the place of the page, but not of a part of it.
+    document.addEventListener("htmx:beforeSwap", (event) => {
+      if (event.detail.isError && !event.detail.boosted) event.detail.shouldSwap = false;
+    });
+    document.addEventListener("htmx:sendError", () => showOffline(true));
+    document.addEventListener("htmx:afterOnLoad", () => showOffline(false));
   }
 
   // --- Times -----------------------------------------------------------------------------------
@@ -101,8 +111,14 @@
   }
 
   function use(element) {
-    if (element.matches("input, textarea, select")) element.focus();
-    else element.click();
+    if (element.matches("summary")) {
+      element.parentElement.open = true;
+      element.parentElement.querySelector("textarea, input, select")?.focus();
+    } else if (element.matches("input, textarea, select")) {
+      element.focus();
+    } else {
+      element.click();
+    }
   }
 
   document.addEventListener("keydown", (event) => {
@@ -156,9 +172,9 @@
   function listen() {
     const address = document.body.dataset.stream;
     if (!address || !window.EventSource) return;
-    const offline = document.querySelector(".offline");
     const source = new EventSource(address);
     let waiting = 0;
+    let wasAway = false;
     const tell = (names) => names.forEach((name) => htmx.trigger(document.body, name));
     source.addEventListener("case", (event) => {
       const { caseId } = JSON.parse(event.data);
@@ -166,14 +182,19 @@
       clearTimeout(waiting);
       waiting = setTimeout(() => tell(["cases-changed"]), 200);
     });
+    source.addEventListener("refresh", () => tell(["cases-changed", "reconnected"]));
     source.onopen = () => {
-      if (offline && !offline.hidden) tell(["cases-changed", "reconnected"]);
-      if (offline) offline.hidden = true;
+      if (wasAway) tell(["cases-changed", "reconnected"]);
+      wasAway = false;
+      showOffline(false);
     };
     source.onerror = () => {
-      if (offline) offline.hidden = false;
+      // The server ends each stream after a while; only a second failure in a row is news.
+      if (wasAway) showOffline(true);
+      wasAway = true;
+      if (source.readyState === EventSource.CLOSED) setTimeout(listen, 5000);
     };
-    addEventListener("pagehide", () => source.close());
+    addEventListener("pagehide", () => source.close(), { once: true });
   }
 
   // --- Start ---------------------------------------------------------------------------------------
@@ -181,8 +202,13 @@
   function prepare(root) {
     showTimes(root);
     restoreDrafts(root);
+    const latest = root.querySelector("[data-shows-latest] > :last-child");
+    if (latest && !location.hash) latest.scrollIntoView({ block: "nearest" });
   }
 
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload(); // what was kept is old, and its stream is closed
+  });
   document.addEventListener("DOMContentLoaded", () => {
     prepare(document);
     setInterval(() => showTimes(document), 15000);

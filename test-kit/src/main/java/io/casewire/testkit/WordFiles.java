@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public final class WordFiles {
 
-  private static final Pattern USED = Pattern.compile("\\bw:(?!of\\b)([A-Za-z0-9.-]+)");
+  private static final Pattern USED = Pattern.compile("\\bw:(?!(?:of|or|say)\\()([A-Za-z0-9.-]+)");
 
   private final Path resources;
 

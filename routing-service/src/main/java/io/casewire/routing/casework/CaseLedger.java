@@ -63,12 +63,15 @@ public class CaseLedger {
   private final Outbox outbox;
   private final Timers timers;
   private final DrainSignal drain;
+  private final ChangeSignals signals;
   private final ObjectMapper json;
 
-  CaseLedger(Outbox outbox, Timers timers, DrainSignal drain, ObjectMapper json) {
+  CaseLedger(
+      Outbox outbox, Timers timers, DrainSignal drain, ChangeSignals signals, ObjectMapper json) {
     this.outbox = outbox;
     this.timers = timers;
     this.drain = drain;
+    this.signals = signals;
     this.json = json;
   }
 
@@ -101,7 +104,8 @@ public class CaseLedger {
         .chain(() -> writeDeclined(session, work.declined))
         .chain(() -> Loads.add(session, work.loads, work.latest))
         .chain(() -> timers.set(unitOfWork, work.timers))
-        .chain(() -> outbox.append(unitOfWork, work.outgoing));
+        .chain(() -> outbox.append(unitOfWork, work.outgoing))
+        .chain(() -> signals.send(unitOfWork, work.changes.values()));
   }
 
   private static Uni<Void> writeTimeline(Mutiny.Session session, List<TimelineEntry> entries) {

@@ -16,9 +16,11 @@ import io.casewire.routing.roster.QueueBook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ public final class CaseWork {
   final List<Declined> declined = new ArrayList<>();
   final List<DueTimer> timers = new ArrayList<>();
   final Map<String, Integer> loads = new HashMap<>();
+  final Map<UUID, CaseChange> changes = new LinkedHashMap<>();
   boolean wakesDrainer;
   Instant latest = Instant.EPOCH;
 
@@ -85,6 +88,14 @@ public final class CaseWork {
   public void tell(CaseEntity theCase, UUID eventId, CaseEvent event, Occasion occasion) {
     timeline.add(TimelineEntry.of(eventId, event, occasion.at(), occasion.actor()));
     theCase.updatedAt = occasion.at();
+    touch(theCase);
+  }
+
+  /** Those who see the case now are to be told that it has changed. */
+  public void touch(CaseEntity theCase) {
+    Set<String> owners = theCase.owner == null ? Set.of() : Set.of(theCase.owner);
+    changes.merge(
+        theCase.id, new CaseChange(theCase.id, owners, Set.of(theCase.queue)), CaseChange::and);
   }
 
   /** Keeps what the customer wrote. */
@@ -122,6 +133,7 @@ public final class CaseWork {
           .ifPresent(fact -> publish(theCase, fact, occasion));
     }
     theCase.become(state);
+    touch(theCase);
     theCase.correlationId = occasion.cause().correlationId();
     count(theCase, before, state, planned != null);
     latest = occasion.at().isAfter(latest) ? occasion.at() : latest;

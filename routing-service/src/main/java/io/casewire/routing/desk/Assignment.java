@@ -1,21 +1,23 @@
 package io.casewire.routing.desk;
 
 import io.casewire.kit.identity.Caller;
+import io.casewire.kit.problem.Problem;
+import io.casewire.kit.problem.Violation;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.casewire.routing.casework.CaseEntity;
-import io.casewire.routing.desk.MoveResource.AssignmentBody;
 import io.casewire.routing.directory.AgentAtWork;
 import io.casewire.routing.directory.Presence;
 import io.casewire.routing.life.StaffCommand;
 import io.casewire.routing.roster.Roster;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Assigns by order of a person. */
 @ApplicationScoped
-class Assignment {
+public class Assignment {
 
   private final CaseDesk desk;
   private final Roster roster;
@@ -25,7 +27,13 @@ class Assignment {
     this.roster = roster;
   }
 
-  Uni<CaseEntity> assign(
+  /**
+   * Does it, in the caller's transaction.
+   *
+   * @param ifMatch the header; null when absent
+   * @return the case as it is afterwards
+   */
+  public Uni<CaseEntity> assign(
       UnitOfWork unitOfWork,
       String caseId,
       Caller caller,
@@ -37,9 +45,7 @@ class Assignment {
     return roster
         .find(unitOfWork.session(), Objects.requireNonNull(body.agentId()))
         .map(found -> found.filter(agent -> agent.agent().active()))
-        .map(
-            found ->
-                found.orElseThrow(() -> MoveResource.unknown("agentId", "there is no such agent")))
+        .map(found -> found.orElseThrow(() -> unknown("agentId", "there is no such agent")))
         .chain(
             agent ->
                 desk.carryOut(
@@ -53,12 +59,16 @@ class Assignment {
             by,
             queues
                 .find(queueId)
-                .orElseThrow(() -> MoveResource.unknown("queueId", "there is no such queue"))
+                .orElseThrow(() -> unknown("queueId", "there is no such queue"))
                 .id());
   }
 
   private static Wish give(AgentAtWork agent, boolean force) {
     boolean offline = agent.presence() == Presence.OFFLINE;
     return (by, _, _) -> new StaffCommand.Assign(by, agent.id(), offline, force);
+  }
+
+  private static Problem unknown(String field, String reason) {
+    return Problem.unprocessable(List.of(new Violation(field, reason)));
   }
 }

@@ -19,7 +19,7 @@ import java.util.List;
 
 /** Carries out what staff want, in the caller's transaction. */
 @ApplicationScoped
-class CaseDesk {
+public class CaseDesk {
 
   private final CaseReader reader;
   private final CaseLedger ledger;
@@ -40,7 +40,7 @@ class CaseDesk {
    *
    * @return the case as it is afterwards
    */
-  Uni<CaseEntity> carryOut(UnitOfWork unitOfWork, Order order) {
+  public Uni<CaseEntity> carryOut(UnitOfWork unitOfWork, Order order) {
     return viewers
         .of(unitOfWork.session(), order.caller())
         .chain(
@@ -89,7 +89,7 @@ class CaseDesk {
     if (order.text() == null) {
       work.apply(theCase, events, occasion);
     } else {
-      Writing writing = new Writing(order.text(), viewer.self().agent().name());
+      Writing writing = new Writing(order.text().text(), viewer.self().agent().name());
       work.applyWritten(theCase, events, occasion, writing);
     }
     return work;

@@ -3,6 +3,7 @@ package io.casewire.routing.desk;
 import io.casewire.kit.identity.Caller;
 import io.casewire.kit.paging.Page;
 import io.casewire.kit.paging.PageRequest;
+import io.casewire.kit.problem.Problem;
 import io.casewire.kit.transaction.Transactions;
 import io.casewire.routing.casework.CaseEntity;
 import io.casewire.routing.casework.CaseFilter;
@@ -17,7 +18,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Shows cases to those who may see them. */
 @ApplicationScoped
-class CaseViews {
+public class CaseViews {
 
   private final Transactions transactions;
   private final Viewers viewers;
@@ -32,7 +33,9 @@ class CaseViews {
     this.explanations = explanations;
   }
 
-  Uni<Page<CaseItem>> list(Caller caller, Function<Visible, CaseFilter> filter, PageRequest page) {
+  /** A page of the cases that the caller sees, newest first. */
+  public Uni<Page<CaseItem>> list(
+      Caller caller, Function<Visible, CaseFilter> filter, PageRequest page) {
     return transactions.read(
         session ->
             viewers
@@ -43,7 +46,8 @@ class CaseViews {
   Uni<Seen> detail(Caller caller, String idOrNumber) {
     return transactions.read(
         session ->
-            find(session, caller, idOrNumber)
+            sight(session, caller, idOrNumber)
+                .map(Sight::theCase)
                 .chain(
                     theCase ->
                         reader
@@ -54,13 +58,16 @@ class CaseViews {
   Uni<DecisionPage> decisions(Caller caller, String idOrNumber, PageRequest page) {
     return transactions.read(
         session ->
-            find(session, caller, idOrNumber)
-                .chain(
-                    theCase ->
-                        reader
-                            .decisions(session, theCase.id(), page)
-                            .map(DecisionPage::of)
-                            .chain(decisions -> explain(session, theCase, decisions))));
+            sight(session, caller, idOrNumber)
+                .chain(sight -> decisions(session, sight.theCase(), page)));
+  }
+
+  /** Why a case went to whom it went, and while it waits, why it does. */
+  public Uni<DecisionPage> decisions(Mutiny.Session session, CaseEntity theCase, PageRequest page) {
+    return reader
+        .decisions(session, theCase.id(), page)
+        .map(DecisionPage::of)
+        .chain(decisions -> explain(session, theCase, decisions));
   }
 
   private Uni<DecisionPage> explain(
@@ -70,15 +77,24 @@ class CaseViews {
         : Uni.createFrom().item(decisions);
   }
 
-  private Uni<CaseEntity> find(Mutiny.Session session, Caller caller, String idOrNumber) {
+  /**
+   * The case with this id or number and who looks at it.
+   *
+   * @throws Problem 404 (as the failure of the result) if the caller does not see such a case
+   */
+  public Uni<Sight> sight(Mutiny.Session session, Caller caller, String idOrNumber) {
     return viewers
         .of(session, caller)
         .chain(
             viewer ->
                 reader
                     .find(session, idOrNumber)
-                    .map(found -> found.filter(viewer::sees).orElseThrow(Viewers::unseen)));
+                    .map(found -> found.filter(viewer::sees).orElseThrow(Viewers::unseen))
+                    .map(theCase -> new Sight(viewer, theCase)));
   }
+
+  /** A case and who sees it. */
+  public record Sight(Viewer viewer, CaseEntity theCase) {}
 
   /** A case as it was seen, and the tag of what was seen. */
   record Seen(CaseItem item, String eTag) {}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param waiting while the case waits: what would be decided now, and so why it waits
  */
-record DecisionPage(
+public record DecisionPage(
     List<DecisionRecord> items,
     @Nullable String nextCursor,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DecisionRecord waiting) {

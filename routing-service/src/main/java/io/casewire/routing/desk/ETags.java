@@ -6,14 +6,14 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Entity tags of cases (RFC 9110, sections 8.8.3 and 13.1.1). */
-final class ETags {
+public final class ETags {
 
   private static final String ANY = "*";
 
   private ETags() {}
 
   /** The tag of a case as it is now. */
-  static String of(CaseEntity theCase) {
+  public static String of(CaseEntity theCase) {
     return "\"" + theCase.version() + "\"";
   }
 

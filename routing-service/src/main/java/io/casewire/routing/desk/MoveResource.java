@@ -8,7 +8,6 @@ import io.casewire.kit.problem.Violation;
 import io.casewire.kit.transaction.Transactions;
 import io.casewire.routing.casework.CaseEntity;
 import io.casewire.routing.casework.CaseItem;
-import io.casewire.routing.life.StaffCommand;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,7 +20,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -74,7 +72,7 @@ class MoveResource {
       content = @Content(schema = @Schema(implementation = CaseItem.class)))
   public Uni<Response> decline(
       @RestPath String caseId, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return move(caseId, ifMatch, (by, _, _) -> new StaffCommand.Decline(by));
+    return move(caseId, ifMatch, Wishes.decline());
   }
 
   /** Moves the case to another status. */
@@ -87,10 +85,7 @@ class MoveResource {
       @RestPath String caseId,
       @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Valid @NotNull StatusBody body) {
-    return move(
-        caseId,
-        ifMatch,
-        (by, _, now) -> new StaffCommand.SetStatus(by, body.to(), body.wakeUp(), now));
+    return move(caseId, ifMatch, Wishes.status(body.to(), body.wakeUp()));
   }
 
   private Uni<Response> move(String caseId, @Nullable String ifMatch, Wish wish) {
@@ -102,19 +97,6 @@ class MoveResource {
 
   private static Response respond(CaseEntity theCase) {
     return Response.ok(theCase.item()).header(HttpHeaders.ETAG, ETags.of(theCase)).build();
-  }
-
-  /**
-   * To whom or where; exactly one of both.
-   *
-   * @param force also to an agent who is offline
-   */
-  record AssignmentBody(
-      @Nullable String agentId, @Nullable String queueId, @Nullable Boolean force) {
-
-    boolean isForced() {
-      return Boolean.TRUE.equals(force);
-    }
   }
 
   /**
@@ -130,10 +112,5 @@ class MoveResource {
     @Nullable Instant wakeUp() {
       return wakeAt == null ? null : wakeAt.truncatedTo(ChronoUnit.MICROS);
     }
-  }
-
-  /** Problems of an order that names what is not there. */
-  static Problem unknown(String field, String reason) {
-    return Problem.unprocessable(List.of(new Violation(field, reason)));
   }
 }

@@ -15,9 +15,10 @@ import java.util.Optional;
  *
  * @param atWork empty if nobody works here under this name
  */
-record Viewer(Caller caller, Optional<AgentAtWork> atWork) {
+public record Viewer(Caller caller, Optional<AgentAtWork> atWork) {
 
-  Visible visible() {
+  /** Which cases he sees. */
+  public Visible visible() {
     if (atWork.isEmpty()) {
       return new Visible.Nothing();
     }
@@ -26,7 +27,8 @@ record Viewer(Caller caller, Optional<AgentAtWork> atWork) {
         : new Visible.Own(caller.agentId(), atWork.get().agent().queues());
   }
 
-  boolean sees(CaseEntity theCase) {
+  /** Whether he sees a case. */
+  public boolean sees(CaseEntity theCase) {
     CaseState state = theCase.state();
     return switch (visible()) {
       case Visible.All() -> true;
@@ -37,7 +39,7 @@ record Viewer(Caller caller, Optional<AgentAtWork> atWork) {
   }
 
   /** What he is towards a case that he sees. */
-  Actor actor(CaseEntity theCase) {
+  public Actor actor(CaseEntity theCase) {
     return Actor.of(
         caller.agentId(),
         role(caller.role()),
@@ -45,7 +47,7 @@ record Viewer(Caller caller, Optional<AgentAtWork> atWork) {
   }
 
   /** Himself, once he has been seen to see something. */
-  AgentAtWork self() {
+  public AgentAtWork self() {
     return atWork.orElseThrow();
   }
 

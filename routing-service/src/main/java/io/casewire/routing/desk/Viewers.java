@@ -10,7 +10,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Finds out who looks. */
 @ApplicationScoped
-class Viewers {
+public class Viewers {
 
   private static final Duration UNTIL_VISIBLE = Duration.ofSeconds(1);
 
@@ -21,7 +21,7 @@ class Viewers {
   }
 
   /** The caller with what he works on. One who was never defined, or has left, sees nothing. */
-  Uni<Viewer> of(Mutiny.Session session, Caller caller) {
+  public Uni<Viewer> of(Mutiny.Session session, Caller caller) {
     return roster
         .find(session, caller.agentId())
         .map(found -> found.filter(atWork -> atWork.agent().active()))
@@ -32,7 +32,7 @@ class Viewers {
    * The answer for a case that there is not, or that the caller may not see, which are not to be
    * told apart. A case that was accepted just now comes into sight within a moment.
    */
-  static Problem unseen() {
+  public static Problem unseen() {
     return Problem.notFound().withRetryAfter(UNTIL_VISIBLE);
   }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 
 /** Makes a command of what somebody wants, once it is known who he is and what time it is. */
 @FunctionalInterface
-interface Wish {
+public interface Wish {
 
   StaffCommand command(Actor by, QueueBook queues, Instant now);
 }

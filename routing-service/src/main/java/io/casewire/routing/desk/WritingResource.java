@@ -1,12 +1,14 @@
 package io.casewire.routing.desk;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.casewire.kit.id.Ids;
 import io.casewire.kit.idempotency.Idempotency;
 import io.casewire.kit.idempotency.RequestKey;
 import io.casewire.kit.idempotency.RequestKeys;
 import io.casewire.kit.identity.Caller;
 import io.casewire.kit.identity.Role;
-import io.casewire.routing.life.StaffCommand;
+import io.casewire.kit.redaction.Redacted;
+import io.casewire.kit.redaction.Redactor;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,13 +37,19 @@ class WritingResource {
   private static final int CREATED = 201;
 
   private final CaseDesk desk;
+  private final Redactor redactor;
   private final Idempotency idempotency;
   private final RequestKeys keys;
   private final SecurityIdentity identity;
 
   WritingResource(
-      CaseDesk desk, Idempotency idempotency, RequestKeys keys, SecurityIdentity identity) {
+      CaseDesk desk,
+      Redactor redactor,
+      Idempotency idempotency,
+      RequestKeys keys,
+      SecurityIdentity identity) {
     this.desk = desk;
+    this.redactor = redactor;
     this.idempotency = idempotency;
     this.keys = keys;
     this.identity = identity;
@@ -58,14 +67,11 @@ class WritingResource {
       @Valid @NotNull ReplyBody body) {
     ReplyBody reply = body.checked();
     UUID id = Ids.next();
+    Redacted text = redactor.redact(reply.text());
     Order order =
-        Order.of(
-                caseId,
-                Caller.of(identity),
-                ifMatch,
-                (by, _, now) -> new StaffCommand.Reply(by, id, reply.then(), now))
-            .writing(reply.text());
-    return once(order, ReplyAnswer.class, new ReplyAnswer(id));
+        Order.of(caseId, Caller.of(identity), ifMatch, Wishes.reply(id, reply.then()))
+            .writing(text);
+    return once(order, ReplyAnswer.class, new ReplyAnswer(id, kinds(text)));
   }
 
   /** Writes something down that the customer never sees. */
@@ -79,14 +85,9 @@ class WritingResource {
       @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Valid @NotNull NoteBody body) {
     UUID id = Ids.next();
-    Order order =
-        Order.of(
-                caseId,
-                Caller.of(identity),
-                ifMatch,
-                (by, _, _) -> new StaffCommand.AddNote(by, id))
-            .writing(body.text());
-    return once(order, NoteAnswer.class, new NoteAnswer(id));
+    Redacted text = redactor.redact(body.text());
+    Order order = Order.of(caseId, Caller.of(identity), ifMatch, Wishes.note(id)).writing(text);
+    return once(order, NoteAnswer.class, new NoteAnswer(id, kinds(text)));
   }
 
   private <T> Uni<Response> once(Order order, Class<T> type, T answer) {
@@ -96,12 +97,36 @@ class WritingResource {
         .map(outcome -> outcome.respond(CREATED, outcome.value()).build());
   }
 
+  private static List<String> kinds(Redacted text) {
+    return text.findings().stream().map(finding -> finding.kind().wireName()).toList();
+  }
+
   /** A note. */
   record NoteBody(@NotBlank @Size(max = 100_000) String text) {}
 
-  /** The message that the customer gets. */
-  record ReplyAnswer(UUID messageId) {}
+  /**
+   * The message that the customer gets.
+   *
+   * @param redacted the kinds of secrets that were taken out of the text; absent if there were none
+   */
+  record ReplyAnswer(
+      UUID messageId, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> redacted) {
 
-  /** The note that was kept. */
-  record NoteAnswer(UUID noteId) {}
+    ReplyAnswer {
+      redacted = redacted == null ? List.of() : List.copyOf(redacted);
+    }
+  }
+
+  /**
+   * The note that was kept.
+   *
+   * @param redacted the kinds of secrets that were taken out of the text; absent if there were none
+   */
+  record NoteAnswer(
+      UUID noteId, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> redacted) {
+
+    NoteAnswer {
+      redacted = redacted == null ? List.of() : List.copyOf(redacted);
+    }
+  }
 }

@@ -59,15 +59,21 @@ public final class CaseLife {
     return switch (command) {
       case SystemCommand c -> SystemMoves.decide(state, c);
       case StaffCommand c ->
-          objection(state, c)
+          objection(state, c.act(), c.by())
               .<Decision>map(Decision.Refused::new)
               .orElseGet(() -> carryOut(state, c));
     };
   }
 
-  private static Optional<Refusal> objection(CaseState state, StaffCommand command) {
-    Act act = command.act();
-    if (!act.right().isHeldBy(command.by(), state.place())) {
+  /** What a member of staff may do with a case as it is. */
+  public static Set<Act> open(CaseState state, Actor by) {
+    Set<Act> open = EnumSet.allOf(Act.class);
+    open.removeIf(act -> objection(state, act, by).isPresent());
+    return open;
+  }
+
+  private static Optional<Refusal> objection(CaseState state, Act act, Actor by) {
+    if (!act.right().isHeldBy(by, state.place())) {
       return Optional.of(new NotPermitted(act, act.right()));
     }
     if (!LegalMoves.of(state.status()).allows(act)) {

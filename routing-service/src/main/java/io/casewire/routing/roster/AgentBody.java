@@ -1,6 +1,7 @@
 package io.casewire.routing.roster;
 
 import io.casewire.events.AgentRole;
+import io.casewire.kit.redaction.Redactor;
 import io.casewire.routing.directory.Agent;
 import io.casewire.routing.directory.LanguageLevel;
 import jakarta.validation.constraints.NotBlank;
@@ -26,11 +27,12 @@ record AgentBody(
     @NotNull Integer capacity,
     @Nullable Boolean active) {
 
-  Agent toAgent(String id) {
+  /** The agent under a name without secrets: customers read it. */
+  Agent toAgent(String id, Redactor redactor) {
     return new Agent(
         id,
         0,
-        name,
+        redactor.redact(name).text(),
         email,
         role,
         set(queues),

@@ -20,7 +20,7 @@ import java.util.List;
 
 /** Defines agents and lets them come and go. */
 @ApplicationScoped
-class AgentDesk {
+public class AgentDesk {
 
   private static final String FORGIVE = "delete from declined where agent_id = ?1";
 
@@ -53,8 +53,8 @@ class AgentDesk {
                 .chain(known -> define(unitOfWork, known, agent, cause)));
   }
 
-  /** He may decline anew and is asked anew once he comes online. */
-  Uni<AgentView> present(String id, Presence presence) {
+  /** Lets an agent come or go. He may decline anew and is asked anew once he comes online. */
+  public Uni<AgentView> present(String id, Presence presence) {
     return transactions.write(
         unitOfWork ->
             lock(unitOfWork, id)

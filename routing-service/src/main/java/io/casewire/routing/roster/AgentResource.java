@@ -5,6 +5,7 @@ import io.casewire.kit.id.Ids;
 import io.casewire.kit.identity.Caller;
 import io.casewire.kit.identity.Role;
 import io.casewire.kit.problem.Problem;
+import io.casewire.kit.redaction.Redactor;
 import io.casewire.kit.telemetry.Traces;
 import io.casewire.routing.directory.Agent;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -24,10 +25,12 @@ import org.jboss.resteasy.reactive.RestPath;
 class AgentResource {
 
   private final AgentDesk agents;
+  private final Redactor redactor;
   private final SecurityIdentity identity;
 
-  AgentResource(AgentDesk agents, SecurityIdentity identity) {
+  AgentResource(AgentDesk agents, Redactor redactor, SecurityIdentity identity) {
     this.agents = agents;
+    this.redactor = redactor;
     this.identity = identity;
   }
 
@@ -43,7 +46,7 @@ class AgentResource {
   @PUT
   @RolesAllowed(Role.Names.SUPERVISOR)
   public Uni<Response> put(@RestPath String agentId, @Valid @NotNull AgentBody body) {
-    Agent agent = body.toAgent(agentId);
+    Agent agent = body.toAgent(agentId, redactor);
     Put.requireNone(agent.violations());
     Cause cause = Cause.of(Ids.next().toString(), Traces.traceparent().orElse(null));
     return agents.define(agent, cause).map(Put::respond);

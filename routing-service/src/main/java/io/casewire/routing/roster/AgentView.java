@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param load units that he holds
  */
-record AgentView(
+public record AgentView(
     String agentId,
     long version,
     String name,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.casewire.events.Assurance;
 import io.casewire.events.Category;
 import io.casewire.events.Priority;
+import io.casewire.kit.redaction.Redactor;
 import io.casewire.routing.directory.Overflow;
 import io.casewire.routing.directory.Queue;
 import io.casewire.routing.directory.QueueMatch;
@@ -30,6 +31,20 @@ record QueueBody(
     @Nullable String escalateTo) {
 
   private static final String USUAL_STRATEGY = "least-loaded";
+
+  /** The same under a name without secrets. */
+  QueueBody redacted(Redactor redactor) {
+    return new QueueBody(
+        redactor.redact(name).text(),
+        order,
+        match,
+        strategy,
+        requiredSkills,
+        weights,
+        acceptTimeout,
+        overflow,
+        escalateTo);
+  }
 
   Queue toQueue(String id, long version) {
     return new Queue(

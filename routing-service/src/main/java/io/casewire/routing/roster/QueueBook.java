@@ -3,6 +3,7 @@ package io.casewire.routing.roster;
 import io.casewire.routing.directory.CaseFacts;
 import io.casewire.routing.directory.Queue;
 import io.casewire.routing.directory.QueueSelection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,13 @@ public final class QueueBook {
   /** The queue that a case belongs to; queues are never removed. */
   public Queue of(String id) {
     return find(id).orElseThrow(() -> new IllegalStateException("no queue " + id));
+  }
+
+  /** All queues in the order in which they are tried. */
+  public List<Queue> inOrder() {
+    return byId.values().stream()
+        .sorted(Comparator.comparingInt(Queue::order).thenComparing(Queue::id))
+        .toList();
   }
 
   /** The queue that takes a case with these facts. */

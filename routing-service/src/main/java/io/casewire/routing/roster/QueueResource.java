@@ -3,6 +3,7 @@ package io.casewire.routing.roster;
 import io.casewire.events.envelope.Cause;
 import io.casewire.kit.id.Ids;
 import io.casewire.kit.identity.Role;
+import io.casewire.kit.redaction.Redactor;
 import io.casewire.kit.telemetry.Traces;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,9 +20,11 @@ import org.jboss.resteasy.reactive.RestPath;
 class QueueResource {
 
   private final QueueDesk queues;
+  private final Redactor redactor;
 
-  QueueResource(QueueDesk queues) {
+  QueueResource(QueueDesk queues, Redactor redactor) {
     this.queues = queues;
+    this.redactor = redactor;
   }
 
   /** A queue, for any staff. */
@@ -36,6 +39,6 @@ class QueueResource {
   @RolesAllowed(Role.Names.SUPERVISOR)
   public Uni<Response> put(@RestPath String queueId, @Valid @NotNull QueueBody body) {
     Cause cause = Cause.of(Ids.next().toString(), Traces.traceparent().orElse(null));
-    return queues.define(queueId, body, cause).map(Put::respond);
+    return queues.define(queueId, body.redacted(redactor), cause).map(Put::respond);
   }
 }

@@ -131,6 +131,7 @@ class FactRules {
 
   private static void due(Batch batch, Fact fact, UUID clockId, Instant dueAt) {
     batch.caseOf(fact).due(clockId, dueAt);
+    batch.work().touch(batch.caseOf(fact));
   }
 
   /** A clock that stands still has no due instant, whatever its target would be. */
@@ -138,11 +139,13 @@ class FactRules {
     CaseEntity theCase = batch.caseOf(fact);
     if (theCase.isDue(event.clockId())) {
       theCase.due(event.clockId(), event.dueAt());
+      batch.work().touch(theCase);
     }
   }
 
   private static void notDue(Batch batch, Fact fact, UUID clockId) {
     batch.caseOf(fact).notDue(clockId);
+    batch.work().touch(batch.caseOf(fact));
   }
 
   private static void tell(Batch batch, Fact fact, Instant at) {

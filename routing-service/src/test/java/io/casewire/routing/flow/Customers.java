@@ -21,6 +21,10 @@ final class Customers {
   }
 
   static CaseOpened opens(String channel, Priority priority, String text) {
+    return opens(channel, priority, personal(text));
+  }
+
+  static CaseOpened opens(String channel, Priority priority, PersonalMessage personal) {
     UUID caseId = Ids.next();
     Instant now = Instant.now();
     return new CaseOpened(
@@ -45,7 +49,7 @@ final class Customers {
         null,
         null,
         null,
-        personal(text));
+        personal);
   }
 
   static CustomerMessageReceived writesAgain(CaseOpened opened, String channel) {

@@ -45,9 +45,19 @@ public class Pages {
     return words.say(language(request), key, arguments);
   }
 
-  /** A page with a status of its own, such as a form that comes back with what is wrong with it. */
+  /**
+   * A page with a status of its own, such as a form that comes back with what is wrong with it. Its
+   * address takes forms only, so it is kept out of the browser's history.
+   */
   public Uni<Response> answer(int status, TemplateInstance page) {
-    return page.createUni().map(html -> Response.status(status).type(HTML).entity(html).build());
+    return page.createUni()
+        .map(
+            html ->
+                Response.status(status)
+                    .type(HTML)
+                    .header("HX-Push-Url", "false")
+                    .entity(html)
+                    .build());
   }
 
   private TemplateInstance prepare(

@@ -16,12 +16,13 @@ import java.util.concurrent.CompletionStage;
 /**
  * Words in templates: {@code {w:sign-out}}, with arguments {@code {w:waiting(count)}}, and for a
  * value of a kind {@code {w:of('status', case.status)}}, which says the key {@code status.open}.
+ * Where new values may come, {@code {w:or('channel', case.channel)}} says the value itself if it
+ * has no words; {@code {w:say(key)}} says a key that was chosen elsewhere.
  */
 @Singleton
 class TemplateWords {
 
   private static final String NAMESPACE = "w";
-  private static final String OF = "of";
 
   private final Words words;
 
@@ -37,11 +38,19 @@ class TemplateWords {
   private CompletionStage<Object> resolve(EvalContext expression) {
     Language language = languageOf(expression);
     return arguments(expression)
-        .thenApply(
-            arguments ->
-                expression.getName().equals(OF)
-                    ? words.say(language, arguments.get(0) + "." + arguments.get(1))
-                    : words.say(language, expression.getName(), arguments.toArray()));
+        .thenApply(arguments -> say(language, expression.getName(), arguments));
+  }
+
+  private Object say(Language language, String name, List<Object> arguments) {
+    return switch (name) {
+      case "of" -> words.say(language, arguments.get(0) + "." + arguments.get(1));
+      case "or" -> {
+        String key = arguments.get(0) + "." + arguments.get(1);
+        yield words.has(key) ? words.say(language, key) : arguments.get(1);
+      }
+      case "say" -> words.say(language, String.valueOf(arguments.getFirst()));
+      default -> words.say(language, name, arguments.toArray());
+    };
   }
 
   private static CompletionStage<List<Object>> arguments(EvalContext expression) {

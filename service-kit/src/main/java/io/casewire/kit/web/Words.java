@@ -20,7 +20,8 @@ public class Words {
 
   private final Map<Language, Map<String, String>> words;
 
-  Words() {
+  /** Reads all files of the class path. */
+  public Words() {
     Map<Language, Map<String, String>> all = new HashMap<>();
     Language.all().forEach(language -> all.put(language, new HashMap<>()));
     for (String file : FILES) {

@@ -1,0 +1,95 @@
+package io.casewire.routing.workspace;
+
+import io.casewire.kit.identity.Caller;
+import io.casewire.kit.identity.Role;
+import io.casewire.kit.paging.PageRequest;
+import io.casewire.kit.problem.Problem;
+import io.casewire.kit.web.FormText;
+import io.casewire.kit.web.Pages;
+import io.casewire.routing.casework.CaseFilter;
+import io.casewire.routing.desk.CaseViews;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The pages of the desk. */
+@Path("/desk")
+@RolesAllowed(Role.Names.AGENT)
+@Produces(MediaType.TEXT_HTML)
+class DeskResource {
+
+  private static final int LONGEST_QUERY = 500;
+
+  private final Bench bench;
+  private final Board board;
+  private final CaseViews views;
+  private final Pages pages;
+  private final SecurityIdentity identity;
+
+  DeskResource(Bench bench, Board board, CaseViews views, Pages pages, SecurityIdentity identity) {
+    this.bench = bench;
+    this.board = board;
+    this.views = views;
+    this.pages = pages;
+    this.identity = identity;
+  }
+
+  /** What there is to do. */
+  @GET
+  @Operation(hidden = true)
+  public Uni<TemplateInstance> desk(
+      @RestQuery @Nullable String list,
+      @RestQuery @Nullable String current,
+      RoutingContext request) {
+    String tab = ListPane.WAITING.equals(list) ? ListPane.WAITING : ListPane.MINE;
+    return bench.lists(caller(), tab, current).map(page -> shown(request, page));
+  }
+
+  /** The lead's board. */
+  @GET
+  @Path("/board")
+  @RolesAllowed(Role.Names.LEAD)
+  @Operation(hidden = true)
+  public Uni<TemplateInstance> board(RoutingContext request) {
+    return board.of(caller()).map(page -> shown(request, page));
+  }
+
+  /** Finds cases by words, numbers and parts of Chinese texts. */
+  @GET
+  @Path("/search")
+  @Operation(hidden = true)
+  public Uni<TemplateInstance> search(
+      @RestQuery @Nullable String q, @RestQuery @Nullable String cursor, RoutingContext request) {
+    String query = FormText.of(q).strip();
+    if (query.length() > LONGEST_QUERY) {
+      throw Problem.invalid("q", "must be at most " + LONGEST_QUERY + " characters");
+    }
+    if (query.isEmpty()) {
+      return Uni.createFrom().item(shown(request, new SearchPage("", List.of(), null)));
+    }
+    return views
+        .list(
+            caller(),
+            visible -> new CaseFilter(visible, null, null, null, null, query),
+            PageRequest.of(null, cursor))
+        .map(found -> shown(request, new SearchPage(query, found.items(), found.nextCursor())));
+  }
+
+  private Caller caller() {
+    return Caller.of(identity);
+  }
+
+  private TemplateInstance shown(RoutingContext request, TemplateInstance page) {
+    return pages.staff(request, identity, page);
+  }
+}

@@ -1,0 +1,6 @@
+package io.casewire.routing.workspace;
+
+import io.casewire.routing.casework.QueueLoad;
+
+/** A queue on the board. */
+public record QueueLine(String id, String name, QueueLoad load) {}

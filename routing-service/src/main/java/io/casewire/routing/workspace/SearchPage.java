@@ -1,0 +1,16 @@
+package io.casewire.routing.workspace;
+
+import io.casewire.routing.casework.CaseItem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search has found.
+ *
+ * @param nextCursor where more begins; null if this is all
+ */
+@CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+record SearchPage(String query, List<CaseItem> found, @Nullable String nextCursor)
+    implements TemplateInstance {}
