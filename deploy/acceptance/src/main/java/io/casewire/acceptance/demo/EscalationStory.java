@@ -7,14 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A complaint that nobody answers, until the supervisor has had enough. */
 final class EscalationStory extends Story {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int LEVELS = 3;
-  private static final Set<String> ALARMS = Set.of("sla-breached", "case-escalated");
+  private static final String ALARM = "case-escalated";
 
   EscalationStory(Desk desk, Narrator narrator) {
     super(desk, narrator);
@@ -96,7 +95,7 @@ final class EscalationStory extends Story {
         () ->
             Optional.of(
                     desk.notifications(caseId).stream()
-                        .filter(item -> ALARMS.contains(item.get("template").asText()))
+                        .filter(item -> ALARM.equals(item.get("template").asText()))
                         .filter(item -> item.get("state").asText().equals("sent"))
                         .map(EscalationStory::line)
                         .toList())
