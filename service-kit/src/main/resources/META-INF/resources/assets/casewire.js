@@ -113,7 +113,7 @@
   function use(element) {
     if (element.matches("summary")) {
       element.parentElement.open = true;
-      element.parentElement.querySelector("textarea, input, select")?.focus();
+      element.parentElement.querySelector("textarea, input:not([type=hidden]), select")?.focus();
     } else if (element.matches("input, textarea, select")) {
       element.focus();
     } else {
@@ -144,7 +144,7 @@
       move(sequence === "j" ? 1 : -1);
       return;
     }
-    const keys = [...document.querySelectorAll("[data-key]")];
+    const keys = [...document.querySelectorAll("[data-key]")].filter((key) => key.checkVisibility());
     const target = keys.find((element) => element.dataset.key === sequence);
     if (target) {
       event.preventDefault();
@@ -203,7 +203,10 @@
     showTimes(root);
     restoreDrafts(root);
     const latest = root.querySelector("[data-shows-latest] > :last-child");
-    if (latest && !location.hash) latest.scrollIntoView({ block: "nearest" });
+    if (latest && !location.hash) {
+      // After htmx, which scrolls to the top of a page that it has exchanged.
+      requestAnimationFrame(() => latest.scrollIntoView({ block: "nearest" }));
+    }
   }
 
   addEventListener("pageshow", (event) => {
