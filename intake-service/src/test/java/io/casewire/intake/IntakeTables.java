@@ -29,6 +29,16 @@ public class IntakeTables {
         .toString();
   }
 
+  public UUID caseOfNumber(String caseNumber) {
+    return select("select id from customer_case where case_number = ?1", UUID.class, caseNumber)
+        .getFirst();
+  }
+
+  public String addressOf(UUID caseId) {
+    return select("select customer_address from customer_case where id = ?1", String.class, caseId)
+        .getFirst();
+  }
+
   /** Events of this case that wait in the outbox or have been sent, by the case's own counter. */
   public long openedEvents(String caseId) {
     return select(

@@ -1,9 +1,5 @@
 package io.casewire.intake.access;
 
-import io.casewire.intake.conversation.CustomerFiles;
-import io.casewire.intake.conversation.StoredFile;
-import io.casewire.kit.blob.BlobStore;
-import io.casewire.kit.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -21,34 +17,18 @@ import org.jspecify.annotations.Nullable;
 class AttachmentResource {
 
   private final Readers readers;
-  private final CustomerFiles files;
-  private final BlobStore blobs;
+  private final FileDownloads downloads;
 
-  AttachmentResource(Readers readers, CustomerFiles files, BlobStore blobs) {
+  AttachmentResource(Readers readers, FileDownloads downloads) {
     this.readers = readers;
-    this.files = files;
-    this.blobs = blobs;
+    this.downloads = downloads;
   }
 
-  /** The content, to be saved and never to be shown by the browser: it may be anything. */
+  /** The content of the file. */
   @GET
   public Uni<Response> get(
       @RestPath UUID attachmentId,
       @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-    return readers
-        .of(authorization)
-        .chain(reader -> files.find(attachmentId, reader))
-        .map(found -> found.orElseThrow(Problem::notFound))
-        .chain(file -> blobs.get(file.digest()).map(content -> respond(file, content)));
-  }
-
-  private static Response respond(StoredFile file, byte[] content) {
-    return Response.ok(content)
-        .type(file.contentType())
-        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment(file.fileName()))
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Content-Security-Policy", "sandbox; default-src 'none'")
-        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-        .build();
+    return readers.of(authorization).chain(reader -> downloads.of(attachmentId, reader));
   }
 }

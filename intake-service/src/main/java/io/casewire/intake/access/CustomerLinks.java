@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Makes and checks the links that open one case to one customer. */
 @ApplicationScoped
@@ -26,10 +27,23 @@ public class CustomerLinks {
 
   /** The link for whoever filled in the form. The same for the same case, however often asked. */
   public String formLink(OpenedCase opened) {
-    String token =
-        links.issue(
-            opened.caseId(), new LinkHolder.Form(), opened.linkGeneration(), opened.openedAt());
+    return link(formToken(opened));
+  }
+
+  /** The token in {@link #formLink}. */
+  public String formToken(OpenedCase opened) {
+    return links.issue(
+        opened.caseId(), new LinkHolder.Form(), opened.linkGeneration(), opened.openedAt());
+  }
+
+  /** The link with this token. */
+  String link(String token) {
     return publicAddress.resolve("/cases/" + token).toString();
+  }
+
+  /** The case that this token opens; empty if it is not one of ours or has expired. */
+  Optional<UUID> caseOf(String token) {
+    return links.verify(token, clock.instant()).map(CaseLink.Claims::caseId);
   }
 
   /** Who holds this token; empty if it is not one of ours or has expired. */

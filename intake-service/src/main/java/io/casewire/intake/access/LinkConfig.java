@@ -1,7 +1,9 @@
 package io.casewire.intake.access;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.time.Duration;
 
 /** How customers find their case. */
 @ConfigMapping(prefix = "casewire.link")
@@ -15,4 +17,8 @@ interface LinkConfig {
 
   /** Where customers reach this service, for links in answers and mails. */
   URI publicAddress();
+
+  /** How long a browser remembers a link that was opened in it. */
+  @WithDefault("P7D")
+  Duration browserLifetime();
 }

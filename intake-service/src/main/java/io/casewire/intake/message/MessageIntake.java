@@ -4,6 +4,7 @@ import io.casewire.events.Assurance;
 import io.casewire.events.envelope.Cause;
 import io.casewire.intake.attachment.Attachments;
 import io.casewire.intake.attachment.FileBody;
+import io.casewire.intake.attachment.FileLimits;
 import io.casewire.intake.conversation.CaseContinuation;
 import io.casewire.intake.conversation.Correspondent;
 import io.casewire.intake.conversation.IncomingMessage;
@@ -29,13 +30,19 @@ class MessageIntake {
   private static final String WEB = "web";
 
   private final TextReader reader;
+  private final FileLimits limits;
   private final Attachments attachments;
   private final CaseContinuation continuation;
   private final Clock clock;
 
   MessageIntake(
-      TextReader reader, Attachments attachments, CaseContinuation continuation, Clock clock) {
+      TextReader reader,
+      FileLimits limits,
+      Attachments attachments,
+      CaseContinuation continuation,
+      Clock clock) {
     this.reader = reader;
+    this.limits = limits;
     this.attachments = attachments;
     this.continuation = continuation;
     this.clock = clock;
@@ -53,7 +60,7 @@ class MessageIntake {
         .chain(
             text ->
                 attachments
-                    .store(FileBody.received(body.attachments()))
+                    .store(FileBody.received(body.attachments(), limits))
                     .map(files -> newCase(customer, text, files, byForm)));
   }
 

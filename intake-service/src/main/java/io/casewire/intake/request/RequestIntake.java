@@ -4,6 +4,8 @@ import io.casewire.events.Assurance;
 import io.casewire.events.envelope.Cause;
 import io.casewire.intake.attachment.Attachments;
 import io.casewire.intake.attachment.FileBody;
+import io.casewire.intake.attachment.FileLimits;
+import io.casewire.intake.attachment.ReceivedFile;
 import io.casewire.intake.conversation.CaseOpening;
 import io.casewire.intake.conversation.IncomingMessage;
 import io.casewire.intake.conversation.NewCase;
@@ -14,8 +16,11 @@ import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.reading.ReadText;
 import io.casewire.intake.reading.TextReader;
 import io.casewire.kit.id.Ids;
+import io.casewire.kit.idempotency.Idempotency;
+import io.casewire.kit.idempotency.Outcome;
+import io.casewire.kit.idempotency.RequestKey;
 import io.casewire.kit.problem.Problem;
-import io.casewire.kit.transaction.UnitOfWork;
+import io.casewire.kit.telemetry.Traces;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -30,14 +35,24 @@ class RequestIntake {
   private static final String DEFAULT_LOCALE = "en";
 
   private final TextReader reader;
+  private final FileLimits limits;
   private final Attachments attachments;
   private final CaseOpening opening;
+  private final Idempotency idempotency;
   private final Clock clock;
 
-  RequestIntake(TextReader reader, Attachments attachments, CaseOpening opening, Clock clock) {
+  RequestIntake(
+      TextReader reader,
+      FileLimits limits,
+      Attachments attachments,
+      CaseOpening opening,
+      Idempotency idempotency,
+      Clock clock) {
     this.reader = reader;
+    this.limits = limits;
     this.attachments = attachments;
     this.opening = opening;
+    this.idempotency = idempotency;
     this.clock = clock;
   }
 
@@ -47,16 +62,23 @@ class RequestIntake {
         .orElseThrow(() -> Problem.invalid("customer.email", "is no e-mail address"));
   }
 
-  /** Redacts and reads the request and stores its files; nothing of it is a case yet. */
-  Uni<NewCase> prepare(RequestBody body) {
+  /**
+   * Opens a case for the request, or gives the case that the same request opened before. To be
+   * called on a worker thread.
+   *
+   * @throws Problem 400, 413 or 422 for a request that can't be taken, also as the failure of the
+   *     result
+   */
+  Uni<Outcome<OpenedCase>> take(RequestBody body, RequestKey key) {
+    List<ReceivedFile> files = FileBody.received(body.attachments(), limits);
+    Cause cause = Cause.of(Ids.next().toString(), Traces.traceparent().orElse(null));
     return attachments
-        .store(FileBody.received(body.attachments()))
-        .map(stored -> newCase(body, stored));
-  }
-
-  /** Opens the case in the caller's transaction. */
-  Uni<OpenedCase> open(UnitOfWork unitOfWork, NewCase newCase, Cause cause) {
-    return opening.open(unitOfWork, newCase, cause);
+        .store(files)
+        .map(stored -> newCase(body, stored))
+        .chain(
+            newCase ->
+                idempotency.once(
+                    key, OpenedCase.class, unitOfWork -> opening.open(unitOfWork, newCase, cause)));
   }
 
   private NewCase newCase(RequestBody body, List<StoredFile> files) {

@@ -1,17 +1,12 @@
 package io.casewire.intake.request;
 
-import io.casewire.events.envelope.Cause;
 import io.casewire.intake.access.CustomerLinks;
 import io.casewire.intake.conversation.OpenedCase;
 import io.casewire.intake.gate.SenderGate;
 import io.casewire.intake.mail.EmailAddress;
-import io.casewire.kit.id.Ids;
-import io.casewire.kit.idempotency.Idempotency;
 import io.casewire.kit.idempotency.Outcome;
-import io.casewire.kit.idempotency.RequestKey;
 import io.casewire.kit.idempotency.RequestKeys;
 import io.casewire.kit.identity.Channel;
-import io.casewire.kit.telemetry.Traces;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -36,7 +31,6 @@ class RequestResource {
   private final RequestIntake intake;
   private final SenderGate gate;
   private final RequestKeys keys;
-  private final Idempotency idempotency;
   private final CustomerLinks links;
   private final SecurityIdentity identity;
 
@@ -44,13 +38,11 @@ class RequestResource {
       RequestIntake intake,
       SenderGate gate,
       RequestKeys keys,
-      Idempotency idempotency,
       CustomerLinks links,
       SecurityIdentity identity) {
     this.intake = intake;
     this.gate = gate;
     this.keys = keys;
-    this.idempotency = idempotency;
     this.links = links;
     this.identity = identity;
   }
@@ -68,15 +60,7 @@ class RequestResource {
     if (Channel.of(identity).isEmpty()) {
       gate.passStranger(request.remoteAddress().hostAddress(), address.value());
     }
-    RequestKey key = keys.forCaller("customer " + address.value());
-    Cause cause = Cause.of(Ids.next().toString(), Traces.traceparent().orElse(null));
-    return intake
-        .prepare(body)
-        .chain(
-            newCase ->
-                idempotency.once(
-                    key, OpenedCase.class, unitOfWork -> intake.open(unitOfWork, newCase, cause)))
-        .map(this::respond);
+    return intake.take(body, keys.forCaller("customer " + address.value())).map(this::respond);
   }
 
   private Response respond(Outcome<OpenedCase> outcome) {

@@ -2,6 +2,7 @@ package io.casewire.kit.problem;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An error that a client is told about, as RFC 9457 problem details. Thrown from anywhere in the
@@ -99,6 +100,11 @@ public final class Problem extends RuntimeException {
         .withRetryAfter(retryAfter);
   }
 
+  /** What a failure of the work is for the client. A failure that is a problem stays what it is. */
+  public static Problem ofFailure(Throwable failure) {
+    return FailureProblems.of(failure);
+  }
+
   /** The same with an explanation of this occurrence. */
   public Problem withDetail(String detail) {
     return new Problem(details.withDetail(detail));
@@ -133,6 +139,11 @@ public final class Problem extends RuntimeException {
   /** What is wrong with the input, if that is the error. */
   public List<Violation> violations() {
     return details.violations();
+  }
+
+  /** The response headers that belong to the error, such as {@code Retry-After}. */
+  public Map<String, String> headers() {
+    return details.headers();
   }
 
   ProblemDetails details() {

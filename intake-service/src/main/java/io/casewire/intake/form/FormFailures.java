@@ -1,0 +1,98 @@
+package io.casewire.intake.form;
+
+import io.casewire.kit.problem.Problem;
+import io.casewire.kit.web.Language;
+import io.casewire.kit.web.Words;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells the reader of a form what went wrong and what he can do about it. */
+@ApplicationScoped
+public class FormFailures {
+
+  private static final int INVALID = 400;
+  private static final int TOO_LARGE = 413;
+  private static final int SENT_BEFORE = 422;
+  private static final int TOO_MANY = 429;
+  private static final int UNAVAILABLE = 503;
+
+  private static final String FILES = "files";
+
+  private final Words words;
+
+  FormFailures(Words words) {
+    this.words = words;
+  }
+
+  /**
+   * What a failure means for the reader; empty if he can do nothing about it.
+   *
+   * @param fields the form's names of what the rules call otherwise; all else is about its files
+   */
+  public Optional<FormFailure> explain(
+      Throwable failure, Map<String, String> fields, Language language) {
+    if (failure instanceof ConstraintViolationException invalid) {
+      FormErrors errors = errors(invalid, fields, language);
+      return Optional.of(new FormFailure(INVALID, Map.of(), false, errors));
+    }
+    Problem problem = Problem.ofFailure(failure);
+    return errors(problem, fields, language)
+        .map(
+            errors ->
+                new FormFailure(
+                    problem.status(), problem.headers(), problem.status() == SENT_BEFORE, errors));
+  }
+
+  private FormErrors errors(
+      ConstraintViolationException failure, Map<String, String> fields, Language language) {
+    Map<String, String> byField = new HashMap<>();
+    for (ConstraintViolation<?> violation : failure.getConstraintViolations()) {
+      String field = fields.getOrDefault(violation.getPropertyPath().toString(), FILES);
+      byField.putIfAbsent(field, words(field, violation, language));
+    }
+    return new FormErrors(null, byField);
+  }
+
+  private Optional<FormErrors> errors(
+      Problem problem, Map<String, String> fields, Language language) {
+    return switch (problem.status()) {
+      case INVALID ->
+          problem.violations().stream()
+              .findFirst()
+              .map(
+                  violation -> {
+                    String field = fields.getOrDefault(violation.field(), FILES);
+                    return FormErrors.ofField(field, words.say(language, "error-wrong-" + field));
+                  });
+      case TOO_LARGE ->
+          Optional.of(FormErrors.ofField(FILES, words.say(language, "error-files-too-large")));
+      case SENT_BEFORE -> Optional.of(ofForm(language, "error-sent-before"));
+      case TOO_MANY -> Optional.of(ofForm(language, "error-too-many", secondsToWait(problem)));
+      case UNAVAILABLE -> Optional.of(ofForm(language, "error-unavailable"));
+      default -> Optional.empty();
+    };
+  }
+
+  private FormErrors ofForm(Language language, String key, Object... arguments) {
+    return FormErrors.ofForm(words.say(language, key, arguments));
+  }
+
+  private String words(String field, ConstraintViolation<?> violation, Language language) {
+    if (field.equals(FILES)) {
+      return words.say(language, "error-wrong-files");
+    }
+    return violation.getConstraintDescriptor().getAnnotation() instanceof Size size
+        ? words.say(language, "error-too-long", size.max())
+        : words.say(language, "error-missing-" + field);
+  }
+
+  private static String secondsToWait(Problem problem) {
+    return problem.headers().getOrDefault(HttpHeaders.RETRY_AFTER, "1");
+  }
+}

@@ -1,0 +1,28 @@
+package io.casewire.intake.form;
+
+import io.casewire.intake.attachment.ReceivedFile;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A form as a browser posted it ({@code multipart/form-data}, RFC 7578).
+ *
+ * <p>Guarantees: texts are valid Unicode without NUL, with plain line feeds as line ends; files
+ * that were left empty are not there.
+ *
+ * @param fields by name; the first wins where a name stands twice
+ * @param tooLarge whether files are missing because they exceed what is taken; the fields that
+ *     stand before them in the form are all there, so that nothing typed is lost
+ */
+public record PostedForm(Map<String, String> fields, List<ReceivedFile> files, boolean tooLarge) {
+
+  public PostedForm {
+    fields = Map.copyOf(fields);
+    files = List.copyOf(files);
+  }
+
+  /** What was typed into a field without blanks around it; empty if there is no such field. */
+  public String text(String field) {
+    return fields.getOrDefault(field, "").strip();
+  }
+}

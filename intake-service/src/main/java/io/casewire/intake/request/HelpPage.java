@@ -1,0 +1,137 @@
+package io.casewire.intake.request;
+
+import io.casewire.events.Category;
+import io.casewire.intake.access.CaseCookies;
+import io.casewire.intake.access.CustomerLinks;
+import io.casewire.intake.attachment.FileLimits;
+import io.casewire.intake.conversation.OpenedCase;
+import io.casewire.intake.form.FileHint;
+import io.casewire.intake.form.FormErrors;
+import io.casewire.intake.form.FormFailure;
+import io.casewire.intake.form.FormFailures;
+import io.casewire.intake.form.PostedForm;
+import io.casewire.kit.idempotency.Outcome;
+import io.casewire.kit.problem.Problem;
+import io.casewire.kit.web.Language;
+import io.casewire.kit.web.Pages;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The help form, where people ask for help. */
+@Path("/")
+@PermitAll
+class HelpPage {
+
+  /** Not "no-store": whoever comes back to the form is to find what he had typed. */
+  private static final String ASK_AGAIN = "no-cache";
+
+  private final HelpRequests requests;
+  private final FormFailures failures;
+  private final FileLimits limits;
+  private final CustomerLinks links;
+  private final CaseCookies cookies;
+  private final Pages pages;
+
+  HelpPage(
+      HelpRequests requests,
+      FormFailures failures,
+      FileLimits limits,
+      CustomerLinks links,
+      CaseCookies cookies,
+      Pages pages) {
+    this.requests = requests;
+    this.failures = failures;
+    this.limits = limits;
+    this.links = links;
+    this.cookies = cookies;
+    this.pages = pages;
+  }
+
+  @CheckedTemplate(basePath = "help", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+  record HelpFormPage(
+      HelpForm form,
+      FormErrors errors,
+      List<String> categories,
+      List<Language> languages,
+      FileHint limits)
+      implements TemplateInstance {}
+
+  /** An empty form. */
+  @GET
+  @Produces(MediaType.TEXT_HTML)
+  @Operation(hidden = true)
+  public Response open(RoutingContext request) {
+    HelpForm empty = HelpForm.empty(pages.language(request));
+    return Response.ok(page(request, empty, FormErrors.none()))
+        .header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN)
+        .build();
+  }
+
+  /** Sends the form; if that fails, it comes back as it was typed, with the reason beside it. */
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Produces(MediaType.TEXT_HTML)
+  @Blocking
+  @Operation(hidden = true)
+  public Uni<Response> send(PostedForm posted, RoutingContext request) {
+    HelpForm form = HelpForm.of(posted);
+    return Uni.createFrom()
+        .deferred(() -> take(form, posted, request))
+        .map(this::confirm)
+        .onFailure()
+        .recoverWithUni(failure -> again(form, failure, request));
+  }
+
+  private Uni<OpenedCase> take(HelpForm form, PostedForm posted, RoutingContext request) {
+    if (posted.tooLarge()) {
+      throw Problem.tooLarge(limits.totalBytes());
+    }
+    return requests
+        .send(
+            form.toRequest(posted.files()),
+            form.submission(),
+            request.request().remoteAddress().hostAddress())
+        .map(Outcome::value);
+  }
+
+  /** On a page of its own, so that reloading it sends nothing again. */
+  private Response confirm(OpenedCase opened) {
+    return Response.seeOther(CaseCookies.confirmationAddress(opened.caseId()))
+        .cookie(cookies.issue(opened.caseId(), links.formToken(opened)))
+        .build();
+  }
+
+  private Uni<Response> again(HelpForm form, Throwable failure, RoutingContext request) {
+    return failures
+        .explain(failure, HelpForm.FIELDS, pages.language(request))
+        .map(explained -> Uni.createFrom().item(page(request, form, explained)))
+        .orElseGet(() -> Uni.createFrom().failure(failure));
+  }
+
+  private Response page(RoutingContext request, HelpForm form, FormFailure failure) {
+    HelpForm shown = failure.sentBefore() ? form.asNewSubmission() : form;
+    return failure.answer(page(request, shown, failure.errors()));
+  }
+
+  private TemplateInstance page(RoutingContext request, HelpForm form, FormErrors errors) {
+    List<String> categories = Arrays.stream(Category.values()).map(Category::wireName).toList();
+    List<Language> languages = List.of(Language.values());
+    return pages.open(
+        request, new HelpFormPage(form, errors, categories, languages, FileHint.of(limits)));
+  }
+}
