@@ -1,0 +1,365 @@
+// The chat page. The server keeps the conversation; this page shows it, says honestly what has
+// arrived and what has not, and sends again what was not confirmed, under the same number.
+
+const byId = (id) => document.getElementById(id);
+const words = (key) => byId("chat-words").content.querySelector(`[data-key="${key}"]`).textContent;
+const newId = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+const clock = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+
+// --- What the browser keeps ------------------------------------------------------------------------
+
+/** The session, for all windows: {token, hello}. Forgotten when the customer ends the chat. */
+const session = {
+  key: "casewire-chat",
+  get() {
+    return JSON.parse(localStorage.getItem(this.key) || "null");
+  },
+  set(value) {
+    localStorage.setItem(this.key, JSON.stringify(value));
+  },
+  forget() {
+    localStorage.removeItem(this.key);
+  },
+};
+
+/** Messages of this window that were not confirmed, so that a reload loses none. */
+const unsent = {
+  key: "casewire-chat-unsent",
+  all() {
+    return JSON.parse(sessionStorage.getItem(this.key) || "[]");
+  },
+  add(message) {
+    this.keep([...this.all(), message]);
+  },
+  remove(clientMessageId) {
+    this.keep(this.all().filter((message) => message.clientMessageId !== clientMessageId));
+  },
+  keep(messages) {
+    sessionStorage.setItem(this.key, JSON.stringify(messages));
+  },
+};
+
+// --- What is shown -----------------------------------------------------------------------------------
+
+const list = byId("chat-messages");
+const log = byId("chat-log");
+const shownMessages = new Map(); // messageId → element
+const ownMessages = new Map(); // clientMessageId → element
+
+function isAtEnd() {
+  return log.scrollHeight - log.scrollTop - log.clientHeight < 80;
+}
+
+function append(element, own) {
+  const follow = own || isAtEnd();
+  list.append(element);
+  if (follow) log.scrollTop = log.scrollHeight;
+  return element;
+}
+
+function messageElement({ who, text, at, own }) {
+  const element = byId("chat-message").content.firstElementChild.cloneNode(true);
+  element.classList.toggle("own", own);
+  element.querySelector("[data-who]").textContent = who;
+  element.querySelector("[data-text]").textContent = text;
+  const time = element.querySelector("time");
+  time.dateTime = at;
+  time.textContent = clock.format(new Date(at));
+  return element;
+}
+
+function showDelivery(element, state) {
+  element.dataset.state = state;
+  element.querySelector("[data-delivery]").textContent = words(state);
+  const retry = element.querySelector("[data-retry]");
+  retry.textContent = words("retry");
+  retry.hidden = state !== "failed";
+}
+
+function showOwn({ clientMessageId, text, at }) {
+  const element = append(messageElement({ who: words("you"), text, at, own: true }), true);
+  ownMessages.set(clientMessageId, element);
+  element.querySelector("[data-retry]").addEventListener("click", () => chat.transmit(clientMessageId));
+  showDelivery(element, "waiting");
+}
+
+function showReceived({ messageId, eventId, agent, text, at }, own) {
+  if (shownMessages.has(messageId)) return;
+  const who = own ? words("you") : agent || words("agent");
+  const element = append(messageElement({ who, text, at, own }), own);
+  element.querySelector(".delivery").remove();
+  shownMessages.set(messageId, element);
+  if (!own) watchUntilSeen(element, eventId);
+}
+
+/** Something that nobody wrote, such as another status. */
+function showEvent(text) {
+  const element = byId("chat-event").content.firstElementChild.cloneNode(true);
+  element.textContent = text;
+  append(element, false);
+}
+
+function showCase(caseNumber) {
+  if (caseNumber) byId("chat-case").textContent = words("case") + " " + caseNumber;
+}
+
+function showConnection(state) {
+  const place = byId("connection");
+  place.hidden = false;
+  place.dataset.state = state;
+  place.textContent = words(state);
+}
+
+function showPart(started) {
+  byId("chat-start").hidden = started;
+  byId("chat").hidden = !started;
+  byId("connection").hidden = !started;
+}
+
+// --- Seen: only what was really on the screen of somebody who looks ---------------------------------
+
+const onScreen = new Set();
+const waitingForEyes = new Map(); // element → eventId
+const eyes = new IntersectionObserver((entries) => {
+  entries.forEach((entry) => (entry.isIntersecting ? onScreen.add(entry.target) : onScreen.delete(entry.target)));
+  tellSeen();
+}, { threshold: 0.5 });
+
+function watchUntilSeen(element, eventId) {
+  waitingForEyes.set(element, eventId);
+  eyes.observe(element);
+}
+
+function tellSeen() {
+  if (document.visibilityState !== "visible" || !chat.isOpen()) return;
+  let latest;
+  waitingForEyes.forEach((eventId, element) => {
+    if (!onScreen.has(element)) return;
+    latest = eventId; // a map keeps the order of the conversation
+    waitingForEyes.delete(element);
+    eyes.unobserve(element);
+  });
+  if (latest !== undefined) chat.send({ type: "seen", eventId: latest });
+}
+
+// --- The connection ------------------------------------------------------------------------------------
+
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 30_000;
+const CONFIRMATION = 15_000;
+const TYPING_PAUSE = 3_000;
+
+const chat = {
+  socket: null,
+  welcomed: false,
+  attempts: 0,
+  timer: 0,
+  lastEventId: undefined,
+  lastTyping: 0,
+
+  isOpen() {
+    return this.welcomed && this.socket.readyState === WebSocket.OPEN;
+  },
+
+  send(frame) {
+    this.socket.send(JSON.stringify(frame));
+  },
+
+  connect() {
+    clearTimeout(this.timer);
+    if (this.socket && this.socket.readyState < WebSocket.CLOSING) return;
+    showConnection(this.attempts ? "reconnecting" : "connecting");
+    const address = new URL("/api/v1/chat", location.href);
+    address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
+    const socket = new WebSocket(address);
+    this.socket = socket;
+    this.welcomed = false;
+    socket.onopen = () => this.hello();
+    socket.onmessage = (event) => this.receive(JSON.parse(event.data));
+    socket.onclose = () => {
+      if (socket === this.socket) this.lost();
+    };
+  },
+
+  hello() {
+    const { token, hello } = session.get() || {};
+    this.send({ type: "hello", ...hello, sessionToken: token, lastEventId: this.lastEventId });
+  },
+
+  lost() {
+    this.welcomed = false;
+    ownMessages.forEach((element) => {
+      if (element.dataset.state === "sending") showDelivery(element, "waiting");
+    });
+    if (!session.get()) return;
+    showConnection(navigator.onLine ? "reconnecting" : "offline");
+    const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** this.attempts);
+    this.attempts += 1;
+    this.timer = setTimeout(() => this.connect(), pause * (0.5 + Math.random() / 2));
+  },
+
+  receive(frame) {
+    if (frame.eventId !== undefined) this.lastEventId = frame.eventId;
+    const handle = {
+      welcome: () => this.welcome(frame),
+      accepted: () => this.accepted(frame),
+      reply: () => showReceived(frame, false),
+      message: () => showReceived(frame, true),
+      notice: () => showEvent(frame.text),
+      status: () => showEvent(words("status-" + frame.status)),
+      error: () => this.refused(frame),
+    }[frame.type];
+    if (handle) handle(); // a newer server may say more than this page understands
+  },
+
+  welcome({ sessionToken, caseNumber }) {
+    session.set({ ...session.get(), token: sessionToken });
+    this.welcomed = true;
+    this.attempts = 0;
+    showConnection("connected");
+    showCase(caseNumber);
+    unsent.all().forEach(({ clientMessageId }) => this.transmit(clientMessageId));
+    tellSeen();
+  },
+
+  accepted({ clientMessageId, messageId, caseNumber }) {
+    unsent.remove(clientMessageId);
+    showCase(caseNumber);
+    const element = ownMessages.get(clientMessageId);
+    if (!element) return;
+    const twin = shownMessages.get(messageId);
+    if (twin && twin !== element) twin.remove();
+    shownMessages.set(messageId, element);
+    showDelivery(element, "sent");
+  },
+
+  /** Sends a message, or sends it again: by its number the server knows that it is the same. */
+  transmit(clientMessageId) {
+    const message = unsent.all().find((one) => one.clientMessageId === clientMessageId);
+    const element = ownMessages.get(clientMessageId);
+    if (!message || !element) return;
+    if (!this.isOpen()) {
+      showDelivery(element, "waiting");
+      return;
+    }
+    showDelivery(element, "sending");
+    this.send({ type: "message", clientMessageId, text: message.text });
+    setTimeout(() => {
+      if (element.dataset.state === "sending") showDelivery(element, "failed");
+    }, CONFIRMATION);
+  },
+
+  refused({ code }) {
+    if (code === "session-unknown") {
+      this.lastEventId = undefined; // of the session that is gone
+      showEvent(words("session-unknown"));
+    } else if (this.welcomed) {
+      [...ownMessages.values()]
+        .filter((element) => element.dataset.state === "sending")
+        .forEach((element) => showDelivery(element, "failed"));
+      showEvent(words("refused"));
+    } else {
+      this.socket.close(); // not let in for now: comes back later, and later again
+    }
+  },
+
+  write(text) {
+    const message = { clientMessageId: newId(), text, at: new Date().toISOString() };
+    unsent.add(message);
+    showOwn(message);
+    this.transmit(message.clientMessageId);
+  },
+
+  typing() {
+    const now = Date.now();
+    if (!this.isOpen() || now - this.lastTyping < TYPING_PAUSE) return;
+    this.lastTyping = now;
+    this.send({ type: "typing" });
+  },
+
+  end() {
+    if (this.isOpen()) this.send({ type: "end" });
+    session.forget();
+    this.stop();
+  },
+
+  stop() {
+    clearTimeout(this.timer);
+    unsent.keep([]);
+    if (this.socket) this.socket.close();
+    this.socket = null;
+    this.lastEventId = undefined;
+    this.attempts = 0;
+    shownMessages.clear();
+    ownMessages.clear();
+    list.replaceChildren();
+    showPart(false);
+  },
+
+  start() {
+    showPart(true);
+    unsent.all().forEach(showOwn);
+    this.connect();
+  },
+};
+
+// --- The customer's hands ---------------------------------------------------------------------------------
+
+const startForm = byId("chat-start");
+const compose = byId("chat-compose");
+const text = byId("chat-text");
+
+startForm.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const given = Object.fromEntries([...new FormData(startForm)].map(([name, value]) => [name, value.trim()]));
+  const hello = Object.fromEntries(Object.entries(given).filter(([, value]) => value));
+  session.set({ hello });
+  chat.start();
+  text.focus();
+});
+
+compose.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const written = text.value.trim();
+  if (!written) return;
+  text.value = "";
+  text.dispatchEvent(new Event("input", { bubbles: true }));
+  chat.write(written);
+  text.focus();
+});
+
+text.addEventListener("input", () => {
+  if (text.value) chat.typing();
+});
+
+text.addEventListener("keydown", (event) => {
+  // Enter also confirms what an input method suggests; that is no wish to send.
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
+    event.preventDefault();
+    compose.requestSubmit();
+  }
+});
+
+byId("chat-end").addEventListener("click", () => {
+  chat.end();
+  byId("chat-name").focus();
+});
+
+document.addEventListener("visibilitychange", tellSeen);
+addEventListener("online", () => {
+  chat.attempts = 0;
+  if (session.get()) chat.connect();
+});
+addEventListener("offline", () => {
+  if (session.get()) showConnection("offline");
+});
+
+// Another window of this browser began a chat, or ended it.
+addEventListener("storage", (event) => {
+  if (event.key !== session.key) return;
+  if (!event.newValue) chat.stop();
+  else if (!chat.socket && session.get().token) chat.start();
+});
+
+if (session.get()) chat.start();
+else showPart(false);
