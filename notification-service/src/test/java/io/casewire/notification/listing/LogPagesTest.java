@@ -145,6 +145,11 @@ class LogPagesTest {
     assertTrue(page.contains("Nobody has defined this agent yet."), page);
   }
 
+  @Test
+  void the_start_page_is_the_log() {
+    assertEquals("/notifications", page(browserOf("boss", "supervisor", "en"), "/").uri().getPath());
+  }
+
   private String list() {
     return "/notifications?recipient=&caseId=+" + facts.caseNumber();
   }
