@@ -37,31 +37,4 @@ record NoticeDetails(
     Instant createdAt,
     @Nullable Instant sentAt,
     @Nullable Instant nextAttemptAt,
-    boolean awaitsRecipient) {
-
-  /** The notice without the address of a colleague. */
-  NoticeDetails withoutAddress() {
-    return new NoticeDetails(
-        notificationId,
-        caseId,
-        caseNumber,
-        recipient,
-        recipientKind,
-        channel,
-        template,
-        locale,
-        cause,
-        causeType,
-        state,
-        reason,
-        rfcMessageId,
-        inReplyTo,
-        referenceIds,
-        null,
-        attempts,
-        createdAt,
-        sentAt,
-        nextAttemptAt,
-        awaitsRecipient);
-  }
-}
+    boolean awaitsRecipient) {}

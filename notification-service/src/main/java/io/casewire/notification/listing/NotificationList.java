@@ -1,6 +1,5 @@
 package io.casewire.notification.listing;
 
-import io.casewire.events.RecipientKind;
 import io.casewire.kit.identity.Caller;
 import io.casewire.kit.identity.Role;
 import io.casewire.kit.paging.Conditions;
@@ -24,8 +23,8 @@ class NotificationList {
   private static final String SELECT =
       """
       select cast(to_jsonb(shown) as text) from (
-        select place, notification_id, delivery.case_id, case_number, recipient,
-          recipient_kind, delivery.channel, template, delivery.locale, cause, state, reason, rfc_message_id,
+        select place, notification_id, delivery.case_id, case_number, recipient, recipient_kind,
+          delivery.channel, template, delivery.locale, cause, state, reason, rfc_message_id,
           attempts, created_at, sent_at
         from delivery
         join case_file on case_file.case_id = delivery.case_id
@@ -36,13 +35,16 @@ class NotificationList {
 
   private static final int FIRST_CONDITION = 3;
 
+  /** Where colleagues get their mail is for those who may define them. */
   private static final String SELECT_ONE =
       """
       select cast(to_jsonb(shown) as text) from (
         select notification_id, delivery.case_id, case_number, recipient, recipient_kind,
           delivery.channel, template, delivery.locale, cause, cause_type, state, reason,
-          rfc_message_id, in_reply_to, reference_ids, delivery.address, attempts, created_at,
-          sent_at, next_attempt_at, awaits_recipient
+          rfc_message_id, in_reply_to, reference_ids, attempts, created_at, sent_at,
+          next_attempt_at, awaits_recipient,
+          case when recipient_kind = 'customer' or cast(?3 as boolean) then delivery.address end
+            as address
         from delivery
         join case_file on case_file.case_id = delivery.case_id
         join agent caller on caller.agent_id = ?1
@@ -71,7 +73,8 @@ class NotificationList {
 
   /** One notice; null if there is none that the caller may see. */
   Uni<@Nullable NoticeDetails> details(Caller caller, UUID notificationId) {
-    String visible = caller.isAtLeast(Role.SUPERVISOR) ? "true" : IN_HIS_HANDS;
+    boolean seesAll = caller.isAtLeast(Role.SUPERVISOR);
+    String visible = seesAll ? "true" : IN_HIS_HANDS;
     return transactions
         .read(
             session ->
@@ -79,15 +82,10 @@ class NotificationList {
                     .createNativeQuery(SELECT_ONE.formatted(visible), String.class)
                     .setParameter(1, caller.agentId())
                     .setParameter(2, notificationId)
+                    .setParameter(3, seesAll)
                     .getResultList())
         .map(rows -> Rows.read(rows, NoticeDetails.class))
-        .map(found -> found.isEmpty() ? null : forEyesOf(caller, found.getFirst()));
-  }
-
-  /** Where colleagues get their mail is for those who may define them. */
-  private static NoticeDetails forEyesOf(Caller caller, NoticeDetails notice) {
-    boolean colleagues = notice.recipientKind().equals(RecipientKind.AGENT.wireName());
-    return colleagues && !caller.isAtLeast(Role.SUPERVISOR) ? notice.withoutAddress() : notice;
+        .map(found -> found.isEmpty() ? null : found.getFirst());
   }
 
   private static Uni<List<NotificationRow>> rows(
