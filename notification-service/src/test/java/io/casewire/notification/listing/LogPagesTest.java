@@ -147,7 +147,8 @@ class LogPagesTest {
 
   @Test
   void the_start_page_is_the_log() {
-    assertEquals("/notifications", page(browserOf("boss", "supervisor", "en"), "/").uri().getPath());
+    assertEquals(
+        "/notifications", page(browserOf("boss", "supervisor", "en"), "/").uri().getPath());
   }
 
   private String list() {
