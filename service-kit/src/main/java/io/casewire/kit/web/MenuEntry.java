@@ -1,12 +1,15 @@
 package io.casewire.kit.web;
 
+import io.casewire.kit.identity.Role;
+
 /**
  * A link of the menu of staff.
  *
  * @param key what it leads to; its words have the key {@code menu.<key>}
  * @param address where that is
+ * @param leastRole who may go there, he and those above him
  */
-public record MenuEntry(String key, String address) {
+public record MenuEntry(String key, String address, Role leastRole) {
 
   /** What to press after g to go there. */
   public String letter() {

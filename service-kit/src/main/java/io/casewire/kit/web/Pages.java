@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 
 /** Prepares templates for the reader of a page. */
@@ -63,7 +64,8 @@ public class Pages {
   private TemplateInstance prepare(
       RoutingContext request, TemplateInstance template, Optional<Caller> caller) {
     Language language = language(request);
-    Page page = new Page(language, request.request().uri(), caller, menu.entries());
+    List<MenuEntry> entries = caller.map(menu::entries).orElse(List.of());
+    Page page = new Page(language, request.request().uri(), caller, entries);
     return template.setLocale(language.locale()).data("page", page);
   }
 }

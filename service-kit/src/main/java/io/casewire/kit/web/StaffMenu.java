@@ -1,5 +1,7 @@
 package io.casewire.kit.web;
 
+import io.casewire.kit.identity.Caller;
+import io.casewire.kit.identity.Role;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
@@ -19,20 +21,24 @@ class StaffMenu {
       @ConfigProperty(name = "casewire.notifications.public-address") Optional<URI> notifications) {
     this.entries =
         Stream.of(
-                entry("desk", desk, "/desk"),
-                entry("board", desk, "/desk/board"),
-                entry("clocks", clocks, "/clocks"),
-                entry("notifications", notifications, "/notifications"))
+                entry("desk", desk, "/desk", Role.AGENT),
+                entry("board", desk, "/desk/board", Role.LEAD),
+                entry("clocks", clocks, "/clocks", Role.AGENT),
+                entry("notifications", notifications, "/notifications", Role.AGENT))
             .flatMap(Optional::stream)
             .toList();
   }
 
-  /** The links in their order; a part that has no configured address is left out. */
-  List<MenuEntry> entries() {
-    return entries;
+  /**
+   * The links for a member of staff, in their order; a part that has no configured address, or that
+   * he may not open, is left out.
+   */
+  List<MenuEntry> entries(Caller caller) {
+    return entries.stream().filter(entry -> caller.isAtLeast(entry.leastRole())).toList();
   }
 
-  private static Optional<MenuEntry> entry(String key, Optional<URI> base, String path) {
-    return base.map(address -> new MenuEntry(key, address.resolve(path).toString()));
+  private static Optional<MenuEntry> entry(
+      String key, Optional<URI> base, String path, Role leastRole) {
+    return base.map(address -> new MenuEntry(key, address.resolve(path).toString(), leastRole));
   }
 }
