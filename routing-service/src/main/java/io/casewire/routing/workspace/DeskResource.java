@@ -7,6 +7,7 @@ import io.casewire.kit.problem.Problem;
 import io.casewire.kit.web.FormText;
 import io.casewire.kit.web.Pages;
 import io.casewire.routing.casework.CaseFilter;
+import io.casewire.routing.casework.CaseFilter.Visible;
 import io.casewire.routing.desk.CaseViews;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -17,6 +18,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -78,11 +81,30 @@ class DeskResource {
       return Uni.createFrom().item(shown(request, new SearchPage("", List.of(), null)));
     }
     return views
-        .list(
-            caller(),
-            visible -> new CaseFilter(visible, null, null, null, null, query),
-            PageRequest.of(null, cursor))
-        .map(found -> shown(request, new SearchPage(query, found.items(), found.nextCursor())));
+        .list(caller(), visible -> filter(visible, query), PageRequest.of(null, cursor))
+        .map(
+            found ->
+                shown(
+                    request,
+                    new SearchPage(query, found.items(), next(query, found.nextCursor()))));
+  }
+
+  /** An address finds its customer's cases, anything else what was written and case numbers. */
+  private static CaseFilter filter(Visible visible, String query) {
+    boolean isAddress = query.contains("@") && !query.contains(" ");
+    return isAddress
+        ? new CaseFilter(visible, null, null, null, query, null)
+        : new CaseFilter(visible, null, null, null, null, query);
+  }
+
+  private static @Nullable String next(String query, @Nullable String cursor) {
+    return cursor == null
+        ? null
+        : "/desk/search?q=" + encoded(query) + "&cursor=" + encoded(cursor);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private Caller caller() {

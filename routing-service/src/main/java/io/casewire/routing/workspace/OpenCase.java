@@ -4,6 +4,8 @@ import io.casewire.events.CaseStatus;
 import io.casewire.routing.casework.CaseItem;
 import io.casewire.routing.directory.AgentAtWork;
 import io.casewire.routing.life.Act;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
@@ -31,6 +33,12 @@ public record OpenCase(
   /** Whether he may do this now, by the name of the act. */
   public boolean may(String act) {
     return acts.contains(Act.valueOf(act));
+  }
+
+  /** The customer's address as a parameter of another page; empty if there is none. */
+  public String addressToFind() {
+    String address = item.customer().email();
+    return address == null ? "" : URLEncoder.encode(address, StandardCharsets.UTF_8);
   }
 
   /** Whether it is his. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a search has found.
  *
- * @param nextCursor where more begins; null if this is all
+ * @param next the address of more; null if this is all
  */
 @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record SearchPage(String query, List<CaseItem> found, @Nullable String nextCursor)
+record SearchPage(String query, List<CaseItem> found, @Nullable String next)
     implements TemplateInstance {}

@@ -228,6 +228,29 @@ class DeskPagesTest extends FlowTest {
   }
 
   @Test
+  void search_finds_by_words_by_number_and_by_the_customers_address() {
+    // Given
+    String address = "ann+" + queue + "@customer.example";
+    CaseOpened opened =
+        Customers.opens(
+            queue,
+            Priority.LOW,
+            new PersonalMessage(address, null, "Ann", "退款", "我的退款还没有到账", List.of()));
+    stream.say(opened);
+    eventually(() -> Desk.BOSS.get("/cases/" + opened.caseId()).statusCode(200));
+    Browser browser = browser(Desk.agent(queue + "-zoe").worksOn(queue, 0), "zh");
+    String link = "/desk/search?q=ann%2B" + queue + "%40customer.example";
+
+    // Then
+    for (String found : List.of("/desk/search?q=" + opened.caseNumber(), link)) {
+      assertTrue(browser.get(found).body().contains("/desk/cases/" + opened.caseId()), found);
+    }
+    assertTrue(browser.get("/desk/search?q=%E5%88%B0%E8%B4%A6").body().contains("退款"));
+    assertTrue(browser.get(path(opened)).body().contains(link), "the case leads to the others");
+    assertTrue(browser.get("/desk/search?q=nothing+like+this").body().contains("没有找到"));
+  }
+
+  @Test
   void a_lead_sees_queues_and_people_on_the_board() {
     Desk lea = Desk.lead(queue + "-lea").worksOn(queue, 5);
     opened();

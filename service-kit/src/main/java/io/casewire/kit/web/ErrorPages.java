@@ -6,29 +6,41 @@ import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Shows errors to people as pages, in their language. */
 @Singleton
 class ErrorPages implements ProblemPage {
 
+  private static final int FORBIDDEN = 403;
+
   private final Pages pages;
   private final Words words;
+  private final boolean hasSessions;
 
-  ErrorPages(Pages pages, Words words) {
+  ErrorPages(
+      Pages pages,
+      Words words,
+      @ConfigProperty(name = "quarkus.oidc.application-type", defaultValue = "service")
+          String applicationType) {
     this.pages = pages;
     this.words = words;
+    this.hasSessions = !applicationType.equals("service");
   }
 
   @CheckedTemplate(basePath = "kit", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-  record ErrorPage(String kind, int status, String traceId) implements TemplateInstance {}
+  record ErrorPage(String kind, int status, String traceId, boolean canSignOut)
+      implements TemplateInstance {}
 
   @Override
   public Optional<String> render(RoutingContext request, int status, String traceId) {
     if (!PageRequest.isForPage(request)) {
       return Optional.empty();
     }
-    return Optional.of(
-        pages.open(request, new ErrorPage(kindOf(status), status, traceId)).render());
+    // Somebody who has signed in under a name that may not do this needs a way to take another one.
+    boolean canSignOut = hasSessions && status == FORBIDDEN;
+    ErrorPage page = new ErrorPage(kindOf(status), status, traceId, canSignOut);
+    return Optional.of(pages.open(request, page).render());
   }
 
   /** Not a request of htmx: a script can not follow the redirect to another site. */

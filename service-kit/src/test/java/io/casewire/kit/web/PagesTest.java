@@ -88,6 +88,7 @@ class PagesTest {
 
     assertEquals(403, answer.statusCode());
     assertTrue(answer.body().contains("You may not do this"), answer.body());
+    assertTrue(answer.body().contains("href=\"/sign-out\""), "to come back under another name");
   }
 
   @Test
