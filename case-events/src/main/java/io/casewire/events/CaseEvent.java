@@ -12,6 +12,8 @@ public sealed interface CaseEvent extends Event
         MessageMoved,
         MessageDelivered,
         MessageUndelivered,
+        CaseClosedByCustomer,
+        CaseRated,
         CaseQueued,
         CaseAssigned,
         CaseUnassigned,

@@ -31,6 +31,12 @@ public enum EventType {
       MessageUndelivered.class,
       Topics.CASE_EVENTS,
       Sources.INTAKE),
+  CASE_CLOSED_BY_CUSTOMER(
+      "io.casewire.case.closed-by-customer.v1",
+      CaseClosedByCustomer.class,
+      Topics.CASE_EVENTS,
+      Sources.INTAKE),
+  CASE_RATED("io.casewire.case.rated.v1", CaseRated.class, Topics.CASE_EVENTS, Sources.INTAKE),
   CASE_QUEUED("io.casewire.case.queued.v1", CaseQueued.class, Topics.CASE_EVENTS, Sources.ROUTING),
   CASE_ASSIGNED(
       "io.casewire.case.assigned.v1", CaseAssigned.class, Topics.CASE_EVENTS, Sources.ROUTING),

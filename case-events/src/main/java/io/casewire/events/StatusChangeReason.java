@@ -8,7 +8,8 @@ public enum StatusChangeReason {
   CUSTOMER_MESSAGE("customer-message"),
   REOPEN_WINDOW_PASSED("reopen-window-passed"),
   WAKE_UP("wake-up"),
-  REPLY("reply");
+  REPLY("reply"),
+  CUSTOMER("customer");
 
   private final String wireName;
 

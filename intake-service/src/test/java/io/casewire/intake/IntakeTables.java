@@ -64,6 +64,13 @@ public class IntakeTables {
     change("update timer set due_at = clock_timestamp() where payload = ?1", payload);
   }
 
+  /** Lets the ratings of a case be two days old. */
+  public void twoDaysAgo(UUID caseId) {
+    change(
+        "update rating set first_rated_at = first_rated_at - interval '2 days' where case_id = ?1",
+        caseId);
+  }
+
   /** One value of one row. */
   public String text(String sql, Object parameter) {
     return select(sql, String.class, parameter).getFirst();

@@ -60,7 +60,7 @@ class ChatSessions {
             : EmailAddress.parse(hello.email())
                 .map(EmailAddress::value)
                 .orElseThrow(
-                    () -> new FrameException("invalid-frame", "email is no e-mail address"));
+                    () -> new FrameException(Frames.INVALID, "email is no e-mail address"));
     return new Visitor(reader.redactNullable(hello.name()), address, hello.locale());
   }
 

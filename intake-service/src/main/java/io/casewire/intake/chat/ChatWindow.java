@@ -107,10 +107,7 @@ final class ChatWindow {
   private Uni<Void> handle(ClientFrame frame) {
     ChatSessions.Greeting greeted = session;
     if (greeted == null) {
-      return frame instanceof ClientFrame.Hello hello
-          ? greet(hello)
-          : send(new ServerFrame.Failure("hello-expected", "the first frame is hello"))
-              .invoke(() -> close(CloseCodes.POLICY, "hello expected"));
+      return frame instanceof ClientFrame.Hello hello ? greet(hello) : refuse();
     }
     return switch (frame) {
       case ClientFrame.Hello _ ->
@@ -121,6 +118,11 @@ final class ChatWindow {
       case ClientFrame.End _ ->
           Uni.createFrom().voidItem().invoke(() -> close(CloseCodes.NORMAL, "end"));
     };
+  }
+
+  private Uni<Void> refuse() {
+    return send(new ServerFrame.Failure("hello-expected", "the first frame is hello"))
+        .invoke(() -> close(CloseCodes.POLICY, "hello expected"));
   }
 
   private Uni<Void> greet(ClientFrame.Hello hello) {
@@ -223,7 +225,8 @@ final class ChatWindow {
 
   private Uni<Void> report(Throwable failure) {
     if (failure instanceof FrameException wrong) {
-      return send(wrong.frame());
+      boolean noHello = session == null && wrong.code().equals(Frames.UNKNOWN_TYPE);
+      return noHello ? refuse() : send(wrong.frame());
     }
     LOG.warnf(
         "chat frame failed connection=%s because=%s",

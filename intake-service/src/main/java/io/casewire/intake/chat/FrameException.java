@@ -15,6 +15,10 @@ final class FrameException extends RuntimeException {
     this.code = code;
   }
 
+  String code() {
+    return code;
+  }
+
   ServerFrame.Failure frame() {
     return new ServerFrame.Failure(code, getMessage());
   }

@@ -11,7 +11,8 @@ import jakarta.validation.Validator;
 @ApplicationScoped
 class Frames {
 
-  private static final String INVALID = "invalid-frame";
+  static final String INVALID = "invalid-frame";
+  static final String UNKNOWN_TYPE = "unknown-type";
 
   private final ObjectMapper json;
   private final Validator validator;
@@ -49,7 +50,7 @@ class Frames {
     try {
       return json.readValue(text, ClientFrame.class);
     } catch (InvalidTypeIdException e) {
-      throw new FrameException("unknown-type", "type is not one that a client sends");
+      throw new FrameException(UNKNOWN_TYPE, "type is not one that a client sends");
     } catch (JsonProcessingException e) {
       throw new FrameException(INVALID, "is not the JSON of a frame");
     }

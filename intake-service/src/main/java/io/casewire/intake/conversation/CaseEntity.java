@@ -2,6 +2,7 @@ package io.casewire.intake.conversation;
 
 import io.casewire.events.Assurance;
 import io.casewire.events.CaseStatus;
+import io.casewire.events.CaseStatusChanged;
 import io.casewire.events.Category;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -38,6 +39,10 @@ class CaseEntity {
 
   @Column(name = "reopen_until")
   @Nullable Instant reopenUntil;
+
+  /** How often it came back from resolved. */
+  @Column(name = "reopen_count")
+  int reopenCount;
 
   String subject;
 
@@ -87,6 +92,31 @@ class CaseEntity {
 
   CaseEntity(UUID id) {
     this.id = id;
+  }
+
+  /**
+   * Takes over how routing says it stands. What has ended stays so: a customer may have closed the
+   * case while something else of routing was under way.
+   *
+   * @return whether that is another status
+   */
+  boolean follow(CaseStatusChanged change) {
+    if (ended(status) && !ended(change.to())) {
+      return false;
+    }
+    boolean moved = status != change.to();
+    status = change.to();
+    reopenUntil = change.reopenUntil();
+    reopenCount = change.reopenCount();
+    return moved;
+  }
+
+  /** Whether it is final. */
+  private static boolean ended(CaseStatus status) {
+    return switch (status) {
+      case OPEN, PENDING, RESOLVED -> false;
+      case CLOSED, MERGED, SPAM -> true;
+    };
   }
 
   /** The place of the next message of the conversation. */

@@ -141,8 +141,9 @@ class CaseEvents implements EventHandler {
       }
       case CaseUnassigned _ -> entity.owner = null;
       case CaseStatusChanged changed -> {
-        entity.status = changed.to();
-        entity.reopenUntil = changed.reopenUntil();
+        if (!entity.follow(changed)) {
+          return Uni.createFrom().voidItem();
+        }
         return unitOfWork
             .session()
             .persist(

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client may not do, and what it is told. */
 @QuarkusTest
@@ -31,9 +32,10 @@ class ChatFrameTest {
     client.close();
   }
 
-  @Test
-  void whoever_does_not_say_hello_first_is_told_and_closed() {
-    client.send(Map.of("type", "message", "clientMessageId", "m1", "text", "Hello"));
+  @ParameterizedTest
+  @ValueSource(strings = {"typing", "dance"})
+  void whoever_does_not_say_hello_first_is_told_and_closed(String type) {
+    client.send(Map.of("type", type));
 
     assertEquals("hello-expected", client.next("error").getString("code"));
     assertEquals(1008, client.closeCode());

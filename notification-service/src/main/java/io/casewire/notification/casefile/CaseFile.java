@@ -3,6 +3,8 @@ package io.casewire.notification.casefile;
 import io.casewire.events.CaseAgentReplied;
 import io.casewire.events.CaseAssigned;
 import io.casewire.events.CaseClassified;
+import io.casewire.events.CaseClosedByCustomer;
+import io.casewire.events.CaseRated;
 import io.casewire.events.CaseEscalated;
 import io.casewire.events.CaseEvent;
 import io.casewire.events.CaseNoteAdded;
@@ -86,6 +88,8 @@ public record CaseFile(
           CaseAgentReplied _,
           CaseStatusChanged _,
           CaseClassified _,
+          CaseClosedByCustomer _,
+          CaseRated _,
           CaseEscalated _,
           CaseNoteAdded _,
           CasePriorityChanged _,

@@ -3,6 +3,8 @@ package io.casewire.notification.notice;
 import io.casewire.events.CaseAgentReplied;
 import io.casewire.events.CaseAssigned;
 import io.casewire.events.CaseClassified;
+import io.casewire.events.CaseClosedByCustomer;
+import io.casewire.events.CaseRated;
 import io.casewire.events.CaseEscalated;
 import io.casewire.events.CaseEvent;
 import io.casewire.events.CaseNoteAdded;
@@ -69,6 +71,8 @@ public final class NoticePolicy {
           CaseQueued _,
           CaseUnassigned _,
           CaseClassified _,
+          CaseClosedByCustomer _,
+          CaseRated _,
           CaseEscalated _,
           CaseNoteAdded _,
           CasePriorityChanged _,

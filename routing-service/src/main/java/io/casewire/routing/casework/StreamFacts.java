@@ -40,7 +40,7 @@ final class StreamFacts {
       @Nullable Writing writing) {
     UUID id = theCase.id;
     return switch (event) {
-      case LifeEvent.MessageTaken _ -> Optional.empty();
+      case LifeEvent.MessageTaken _, LifeEvent.Heard _ -> Optional.empty();
       case LifeEvent.MessageRefused e ->
           Optional.of(new MessageRefused(id, e.messageId(), e.reason(), null, at));
       case LifeEvent.StatusChanged e -> Optional.of(statusChanged(id, after, e, at));

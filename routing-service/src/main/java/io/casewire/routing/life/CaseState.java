@@ -3,6 +3,7 @@ package io.casewire.routing.life;
 import io.casewire.events.CaseStatus;
 import io.casewire.routing.life.LifeEvent.Assigned;
 import io.casewire.routing.life.LifeEvent.Classified;
+import io.casewire.routing.life.LifeEvent.Heard;
 import io.casewire.routing.life.LifeEvent.MessageRefused;
 import io.casewire.routing.life.LifeEvent.MessageTaken;
 import io.casewire.routing.life.LifeEvent.NoteAdded;
@@ -74,6 +75,7 @@ public record CaseState(Phase phase, Place place, Label label, Reading reading, 
     return switch (event) {
       case MessageTaken e -> seen(e.intakeSeq());
       case MessageRefused e -> seen(e.intakeSeq());
+      case Heard e -> seen(e.intakeSeq());
       case StatusChanged e -> moved(e);
       case Assigned e -> with(place.ownedBy(e.agentId()));
       case Unassigned _ -> with(place.ownedBy(null));

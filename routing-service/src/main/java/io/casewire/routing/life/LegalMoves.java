@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * The life of a case as one table: for each status, where staff may move it, what staff may do, and
  * what a customer's message does. {@link Act} says who may. Pending may be set again, for a new
  * wake-up time. Two moves are made by timers alone: a pending case wakes up to open, a resolved one
- * closes when its reopen window has passed.
+ * closes when its reopen window has passed. The customer can close a case wherever staff can.
  */
 public enum LegalMoves {
   WHILE_OPEN(OPEN, to(PENDING, RESOLVED, CLOSED, SPAM), all(), Arrival.STAYS),
@@ -73,6 +73,11 @@ public enum LegalMoves {
    */
   public boolean allows(Act act) {
     return act == Act.SET_STATUS || acts.contains(act);
+  }
+
+  /** Whether the customer can close a case from here. */
+  boolean closesForCustomer() {
+    return moves.contains(CLOSED);
   }
 
   Arrival arrival() {

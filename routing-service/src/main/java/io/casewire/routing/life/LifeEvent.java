@@ -23,6 +23,9 @@ public sealed interface LifeEvent {
   record MessageRefused(UUID messageId, RefusalReason reason, long intakeSeq)
       implements LifeEvent {}
 
+  /** The customer said something that is no message. */
+  record Heard(long intakeSeq) implements LifeEvent {}
+
   /** The case is in another phase, or pending with another wake-up time. */
   record StatusChanged(CaseStatus from, Phase to, StatusChangeReason reason) implements LifeEvent {}
 

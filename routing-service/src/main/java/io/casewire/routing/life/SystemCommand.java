@@ -43,6 +43,13 @@ public sealed interface SystemCommand extends CaseCommand {
    */
   record AssignAsPlanned(String agentId, String queue) implements SystemCommand {}
 
+  /**
+   * The customer wants nothing more.
+   *
+   * @param intakeSeq the sequence of the event that said so
+   */
+  record CloseForCustomer(long intakeSeq) implements SystemCommand {}
+
   /** An escalation hands the case to somebody. */
   record HandOver(String agentId) implements SystemCommand {}
 

@@ -6,6 +6,8 @@ import io.casewire.events.StatusChangeReason;
 import io.casewire.routing.life.LifeEvent.Assigned;
 import io.casewire.routing.life.LifeEvent.PriorityChanged;
 import io.casewire.routing.life.SystemCommand.AssignAsPlanned;
+import io.casewire.routing.life.LifeEvent.Heard;
+import io.casewire.routing.life.SystemCommand.CloseForCustomer;
 import io.casewire.routing.life.SystemCommand.HandOver;
 import io.casewire.routing.life.SystemCommand.PassReopenWindow;
 import io.casewire.routing.life.SystemCommand.RaisePriority;
@@ -24,6 +26,7 @@ final class SystemMoves {
       case WakeUp c -> wakeUp(state, c);
       case PassReopenWindow c -> close(state, c);
       case AssignAsPlanned c -> assign(state, c);
+      case CloseForCustomer c -> closeForCustomer(state, c);
       case HandOver c -> handOver(state, c);
       case SendToQueue c -> sendToQueue(state, c);
       case RaisePriority c -> raise(state, c);
@@ -44,6 +47,13 @@ final class SystemMoves {
     return new Steps(state)
         .move(new Phase.Ended(CaseStatus.CLOSED), StatusChangeReason.REOPEN_WINDOW_PASSED)
         .decision();
+  }
+
+  private static Decision closeForCustomer(CaseState state, CloseForCustomer wish) {
+    Steps steps = new Steps(state).then(new Heard(wish.intakeSeq()));
+    return LegalMoves.of(state.status()).closesForCustomer()
+        ? steps.move(new Phase.Ended(CaseStatus.CLOSED), StatusChangeReason.CUSTOMER).decision()
+        : steps.decision();
   }
 
   private static Decision assign(CaseState state, AssignAsPlanned plan) {

@@ -28,6 +28,8 @@ class CaseEvents implements EventHandler {
           EventType.CASE_OPENED,
           EventType.CUSTOMER_MESSAGE_RECEIVED,
           EventType.MESSAGE_MOVED,
+          EventType.CASE_CLOSED_BY_CUSTOMER,
+          EventType.CASE_RATED,
           EventType.SLA_CLOCK_STARTED,
           EventType.SLA_CLOCK_PAUSED,
           EventType.SLA_CLOCK_RESUMED,

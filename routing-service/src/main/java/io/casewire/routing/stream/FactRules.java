@@ -1,7 +1,9 @@
 package io.casewire.routing.stream;
 
+import io.casewire.events.CaseClosedByCustomer;
 import io.casewire.events.CaseEscalated;
 import io.casewire.events.CaseOpened;
+import io.casewire.events.CaseRated;
 import io.casewire.events.CustomerMessageReceived;
 import io.casewire.events.EventType;
 import io.casewire.events.MessageMoved;
@@ -20,6 +22,7 @@ import io.casewire.routing.life.CaseState;
 import io.casewire.routing.life.Decision;
 import io.casewire.routing.life.Label;
 import io.casewire.routing.life.LifeEvent;
+import io.casewire.routing.life.SystemCommand.CloseForCustomer;
 import io.casewire.routing.life.SystemCommand.TakeMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -48,6 +51,8 @@ class FactRules {
       case CaseOpened e -> open(batch, fact, e);
       case CustomerMessageReceived e -> take(batch, fact, e);
       case MessageMoved e -> moved(batch, fact, e);
+      case CaseClosedByCustomer e -> close(batch, fact, e);
+      case CaseRated e -> rated(batch, fact, e);
       case SlaClockStarted e -> due(batch, fact, e.clockId(), e.dueAt());
       case SlaClockResumed e -> due(batch, fact, e.clockId(), e.dueAt());
       case SlaClockRetargeted e -> retarget(batch, fact, e);
@@ -127,6 +132,21 @@ class FactRules {
     CaseEntity theCase = batch.caseOf(fact);
     theCase.become(theCase.state().seen(fact.envelope().sequence()));
     tell(batch, fact, event.at());
+  }
+
+  private void close(Batch batch, Fact fact, CaseClosedByCustomer event) {
+    CaseEntity theCase = batch.caseOf(fact);
+    batch.work().tell(theCase, fact.envelope().id(), event, byCustomer(fact, event.at()));
+    CloseForCustomer command = new CloseForCustomer(fact.envelope().sequence());
+    if (life.decide(theCase.state(), command) instanceof Decision.Accepted done) {
+      batch.work().apply(theCase, done.events(), byCustomer(fact, clock.instant()));
+    }
+  }
+
+  private static void rated(Batch batch, Fact fact, CaseRated event) {
+    CaseEntity theCase = batch.caseOf(fact);
+    theCase.become(theCase.state().seen(fact.envelope().sequence()));
+    batch.work().tell(theCase, fact.envelope().id(), event, byCustomer(fact, event.at()));
   }
 
   private static void due(Batch batch, Fact fact, UUID clockId, Instant dueAt) {

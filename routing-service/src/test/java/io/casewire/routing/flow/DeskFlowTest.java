@@ -8,9 +8,12 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.casewire.events.CaseAgentReplied;
+import io.casewire.events.CaseClosedByCustomer;
 import io.casewire.events.CaseEscalated;
 import io.casewire.events.CaseOpened;
+import io.casewire.events.CaseRated;
 import io.casewire.events.CaseStatus;
+import io.casewire.events.CaseStatusChanged;
 import io.casewire.events.CustomerMessageReceived;
 import io.casewire.events.EscalationAction;
 import io.casewire.events.EscalationOutcome;
@@ -19,6 +22,7 @@ import io.casewire.events.MessageRefused;
 import io.casewire.events.Priority;
 import io.casewire.events.SlaClockStarted;
 import io.casewire.events.SlaMetric;
+import io.casewire.events.StatusChangeReason;
 import io.casewire.kit.id.Ids;
 import io.casewire.kit.transaction.Transactions;
 import io.quarkus.test.junit.QuarkusTest;
@@ -175,6 +179,29 @@ class DeskFlowTest extends FlowTest {
 
     // Then
     eventually(() -> hasStatus(opened, "closed"));
+  }
+
+  @Test
+  void a_case_that_its_customer_closes_is_closed() {
+    // Given
+    CaseOpened opened = opened();
+
+    // When
+    stream.say(new CaseClosedByCustomer(opened.caseId(), Instant.now()));
+    stream.say(
+        new CaseRated(opened.caseId(), 1, 5, Instant.now(), new CaseRated.Personal("Thanks")));
+
+    // Then
+    eventually(() -> hasStatus(opened, "closed"));
+    eventually(
+        () ->
+            Desk.BOSS
+                .get("/cases/" + opened.caseId())
+                .body("timeline.type", hasItems("case.closed-by-customer", "case.rated")));
+    CaseStatusChanged changed =
+        stream.heard(CaseStatusChanged.class, opened.subject()).getFirst();
+    assertEquals(StatusChangeReason.CUSTOMER, changed.reason());
+    assertEquals(2, changed.seenIntakeSeq());
   }
 
   @Test

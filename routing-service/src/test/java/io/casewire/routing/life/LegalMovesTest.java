@@ -127,6 +127,7 @@ class LegalMovesTest {
     commands.put("note", new StaffCommand.AddNote(by, ID));
     commands.put("wake-up timer", new SystemCommand.WakeUp(WAKE_AT));
     commands.put("reopen window passed", new SystemCommand.PassReopenWindow(REOPEN_UNTIL));
+    commands.put("closed by the customer", new SystemCommand.CloseForCustomer(4));
     commands.put("assigned by the planner", new SystemCommand.AssignAsPlanned("jon", "refunds"));
     commands.put("escalated to an agent", new SystemCommand.HandOver("jon"));
     commands.put("escalated to a queue", new SystemCommand.SendToQueue("fraud"));
@@ -146,6 +147,7 @@ class LegalMovesTest {
   private static String brief(LifeEvent event) {
     return switch (event) {
       case LifeEvent.MessageTaken _ -> "message taken";
+      case LifeEvent.Heard _ -> "heard";
       case LifeEvent.MessageRefused e -> "message refused (" + e.reason().wireName() + ")";
       case LifeEvent.StatusChanged e -> "now " + e.to().status().wireName();
       case LifeEvent.Assigned e -> "assigned to " + e.agentId() + " (" + e.why().wireName() + ")";
