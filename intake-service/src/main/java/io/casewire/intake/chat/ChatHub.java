@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The windows that are open at this replica. Wakes those that have something to show: at a signal,
@@ -88,20 +89,22 @@ class ChatHub {
   }
 
   private void wake(UUID sessionId) {
-    windows.values().stream().filter(window -> window.shows(sessionId)).forEach(ChatWindow::look);
+    views().filter(view -> view.session().sessionId().equals(sessionId)).forEach(FeedView::look);
   }
 
   private Uni<Duration> pollFeeds() {
     Set<UUID> sessions =
-        windows.values().stream()
-            .flatMap(window -> window.sessionId().stream())
-            .collect(Collectors.toSet());
+        views().map(view -> view.session().sessionId()).collect(Collectors.toSet());
     return sessions.isEmpty()
         ? Uni.createFrom().item(config.poll())
         : feed.ends(sessions).invoke(this::wakeThoseBehind).replaceWith(config.poll());
   }
 
   private void wakeThoseBehind(Map<UUID, FeedPosition> ends) {
-    windows.values().forEach(window -> window.lookIfBehind(ends));
+    views().forEach(view -> view.lookIfBehind(ends));
+  }
+
+  private Stream<FeedView> views() {
+    return windows.values().stream().flatMap(window -> window.view().stream());
   }
 }

@@ -1,68 +1,47 @@
 package io.casewire.intake.chat;
 
 import io.casewire.intake.conversation.ChatFeed;
-import io.casewire.intake.conversation.FeedEntry;
 import io.casewire.intake.conversation.FeedPosition;
 import io.casewire.kit.id.Ids;
-import io.casewire.kit.loop.WakefulLoop;
 import io.casewire.kit.transaction.Faults;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One open socket: takes the client's frames one after the other, and shows it what its session's
- * feed has after the position it has reached. Nothing is pushed from anywhere but the feed, so what
- * is shown comes in order and once, whichever replica it was written by. Thread-safe.
- */
+/** One open socket: takes the client's frames one after the other. Thread-safe. */
 final class ChatWindow {
 
   private static final Logger LOG = Logger.getLogger(ChatWindow.class);
 
-  /** Another pass comes with a wake-up; the pause only has to be long. */
-  private static final Duration UNTIL_WOKEN = Duration.ofHours(1);
-
   private final WebSocketConnection connection;
   private final String client;
   private final ChatDesk desk;
+  private final Vertx vertx;
   private final FrameQueue queue;
-  private final WakefulLoop showing;
 
-  /** Messages of this very window: it is told of them by {@code accepted}. */
-  private final Set<UUID> own = ConcurrentHashMap.newKeySet();
-
-  private volatile ChatSessions.@Nullable Greeting session;
-  private volatile FeedPosition reached = FeedPosition.before(0);
+  /** Null before hello. */
+  private volatile @Nullable FeedView view;
 
   ChatWindow(WebSocketConnection connection, String client, ChatDesk desk, Vertx vertx) {
     this.connection = connection;
     this.client = client;
     this.desk = desk;
+    this.vertx = vertx;
     this.queue = new FrameQueue(this::handle);
-    this.showing = new WakefulLoop("chat-window", vertx, this::showNext);
   }
 
   String client() {
     return client;
   }
 
-  Optional<UUID> sessionId() {
-    return Optional.ofNullable(session).map(ChatSessions.Greeting::sessionId);
-  }
-
-  boolean shows(UUID sessionId) {
-    return sessionId().filter(sessionId::equals).isPresent();
+  /** What it shows; nothing before hello. */
+  Optional<FeedView> view() {
+    return Optional.ofNullable(view);
   }
 
   /** A frame has come. */
@@ -72,28 +51,15 @@ final class ChatWindow {
     }
   }
 
-  /** There may be more to show. */
-  void look() {
-    showing.wake();
-  }
-
-  /** Looks if its session's feed reaches further than it has come. */
-  void lookIfBehind(Map<UUID, FeedPosition> ends) {
-    sessionId()
-        .map(ends::get)
-        .filter(end -> end.compareTo(reached) > 0)
-        .ifPresent(end -> showing.wake());
-  }
-
   void closeUnlessGreeted() {
-    if (session == null) {
+    if (view == null) {
       close(CloseCodes.POLICY, "hello did not come");
     }
   }
 
   /** The socket is closed. */
   void stop() {
-    showing.stop();
+    view().ifPresent(FeedView::stop);
     queue.clear();
   }
 
@@ -105,15 +71,15 @@ final class ChatWindow {
   }
 
   private Uni<Void> handle(ClientFrame frame) {
-    ChatSessions.Greeting greeted = session;
-    if (greeted == null) {
+    FeedView shown = view;
+    if (shown == null) {
       return frame instanceof ClientFrame.Hello hello ? greet(hello) : refuse();
     }
     return switch (frame) {
       case ClientFrame.Hello _ ->
           throw new FrameException("hello-repeated", "hello comes once, as the first frame");
-      case ClientFrame.Message message -> write(greeted, message);
-      case ClientFrame.Seen seen -> confirm(greeted, seen);
+      case ClientFrame.Message message -> write(shown, message);
+      case ClientFrame.Seen seen -> confirm(shown, seen);
       case ClientFrame.Typing _ -> Uni.createFrom().voidItem();
       case ClientFrame.End _ ->
           Uni.createFrom().voidItem().invoke(() -> close(CloseCodes.NORMAL, "end"));
@@ -152,28 +118,30 @@ final class ChatWindow {
   private Uni<Void> begin(ChatSessions.Greeting greeting, @Nullable String lastEventId) {
     FeedPosition end =
         greeting.currentCase().map(ChatFeed.ChatCase::end).orElse(FeedPosition.before(0));
-    Optional<FeedPosition> shown =
+    Optional<FeedPosition> seen =
         Optional.ofNullable(lastEventId)
             .flatMap(FeedPosition::parse)
             .filter(position -> position.compareTo(end) <= 0);
-    reached = shown.orElse(FeedPosition.before(end.ordinal()));
-    session = greeting;
-    showing.start();
-    return shown
-        .map(position -> desk.confirm(greeting, position))
+    FeedPosition from = seen.orElse(FeedPosition.before(end.ordinal()));
+    FeedView shown = new FeedView(greeting, from, desk, this::send, vertx);
+    view = shown;
+    if (connection.isOpen()) {
+      shown.start();
+    }
+    return seen.map(position -> desk.confirm(greeting, position))
         .orElse(Uni.createFrom().voidItem());
   }
 
-  private Uni<Void> write(ChatSessions.Greeting greeted, ClientFrame.Message frame) {
+  private Uni<Void> write(FeedView shown, ClientFrame.Message frame) {
     UUID messageId = Ids.next();
-    own.add(messageId);
-    return desk.take(greeted, messageId, frame)
+    shown.writes(messageId);
+    return desk.take(shown.session(), messageId, frame)
         .onFailure()
-        .invoke(failure -> own.remove(messageId))
+        .invoke(() -> shown.didNotWrite(messageId))
         .invoke(
             stored -> {
               if (!stored.messageId().equals(messageId)) {
-                own.remove(messageId);
+                shown.didNotWrite(messageId);
               }
             })
         .chain(
@@ -186,37 +154,12 @@ final class ChatWindow {
                         stored.caseNumber())));
   }
 
-  private Uni<Void> confirm(ChatSessions.Greeting greeted, ClientFrame.Seen seen) {
+  private Uni<Void> confirm(FeedView shown, ClientFrame.Seen seen) {
     FeedPosition position =
         FeedPosition.parse(seen.eventId())
-            .filter(known -> known.compareTo(reached) <= 0)
+            .filter(shown::hasReached)
             .orElseThrow(() -> new FrameException("event-unknown", "eventId is not one of ours"));
-    return desk.confirm(greeted, position);
-  }
-
-  /** Shows a batch of the feed, each entry after the one before has left. */
-  private Uni<Duration> showNext() {
-    ChatSessions.Greeting greeted = session;
-    return greeted == null
-        ? Uni.createFrom().item(UNTIL_WOKEN)
-        : desk.after(greeted, reached)
-            .call(this::showAll)
-            .map(entries -> entries.isEmpty() ? UNTIL_WOKEN : Duration.ZERO);
-  }
-
-  private Uni<Void> showAll(List<FeedEntry> entries) {
-    return Multi.createFrom()
-        .iterable(entries)
-        .onItem()
-        .transformToUniAndConcatenate(this::show)
-        .toUni()
-        .replaceWithVoid();
-  }
-
-  private Uni<Void> show(FeedEntry entry) {
-    boolean written = entry instanceof FeedEntry.Own message && own.remove(message.messageId());
-    Uni<Void> shown = written ? Uni.createFrom().voidItem() : send(ServerFrame.of(entry));
-    return shown.invoke(() -> reached = entry.position());
+    return desk.confirm(shown.session(), position);
   }
 
   private Uni<Void> send(ServerFrame frame) {
@@ -225,7 +168,7 @@ final class ChatWindow {
 
   private Uni<Void> report(Throwable failure) {
     if (failure instanceof FrameException wrong) {
-      boolean noHello = session == null && wrong.code().equals(Frames.UNKNOWN_TYPE);
+      boolean noHello = view == null && wrong.code().equals(Frames.UNKNOWN_TYPE);
       return noHello ? refuse() : send(wrong.frame());
     }
     LOG.warnf(

@@ -198,8 +198,7 @@ class DeskFlowTest extends FlowTest {
             Desk.BOSS
                 .get("/cases/" + opened.caseId())
                 .body("timeline.type", hasItems("case.closed-by-customer", "case.rated")));
-    CaseStatusChanged changed =
-        stream.heard(CaseStatusChanged.class, opened.subject()).getFirst();
+    CaseStatusChanged changed = stream.heard(CaseStatusChanged.class, opened.subject()).getFirst();
     assertEquals(StatusChangeReason.CUSTOMER, changed.reason());
     assertEquals(2, changed.seenIntakeSeq());
   }
