@@ -3,6 +3,7 @@ package io.casewire.intake;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.NoSuchElementException;
 import org.awaitility.core.ThrowingRunnable;
 
 /** What becomes true in a while. */
@@ -14,6 +15,10 @@ public final class Eventually {
 
   /** Tries the assertion until it holds. */
   public static void eventually(ThrowingRunnable assertion) {
-    await().atMost(PATIENCE).untilAsserted(assertion);
+    // What has not been said yet is not there yet.
+    await()
+        .atMost(PATIENCE)
+        .ignoreException(NoSuchElementException.class)
+        .untilAsserted(assertion);
   }
 }

@@ -98,12 +98,15 @@ public class ChatDeliveries {
         .getResultList();
   }
 
+  /** The timers first: one that fires just now has them, and wants the cases next. */
   private Uni<Void> confirm(UnitOfWork unitOfWork, List<Object[]> awaited, Cause cause) {
     List<UUID> messages = awaited.stream().map(row -> (UUID) row[0]).toList();
     List<UUID> cases = awaited.stream().map(row -> (UUID) row[1]).toList();
-    return decide(unitOfWork, cases, messages, Delivery.DELIVERED, cause)
-        .chain(
-            () -> timers.remove(unitOfWork, TIMER, messages.stream().map(UUID::toString).toList()));
+    List<String> keys = messages.stream().map(UUID::toString).toList();
+    return timers
+        .lock(unitOfWork, TIMER, keys)
+        .chain(() -> decide(unitOfWork, cases, messages, Delivery.DELIVERED, cause))
+        .chain(() -> timers.remove(unitOfWork, TIMER, keys));
   }
 
   /** Decides for those of the messages that are still awaited. */

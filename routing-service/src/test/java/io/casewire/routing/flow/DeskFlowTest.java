@@ -198,9 +198,13 @@ class DeskFlowTest extends FlowTest {
             Desk.BOSS
                 .get("/cases/" + opened.caseId())
                 .body("timeline.type", hasItems("case.closed-by-customer", "case.rated")));
-    CaseStatusChanged changed = stream.heard(CaseStatusChanged.class, opened.subject()).getFirst();
-    assertEquals(StatusChangeReason.CUSTOMER, changed.reason());
-    assertEquals(2, changed.seenIntakeSeq());
+    eventually(
+        () -> {
+          CaseStatusChanged changed =
+              stream.heard(CaseStatusChanged.class, opened.subject()).getFirst();
+          assertEquals(StatusChangeReason.CUSTOMER, changed.reason());
+          assertEquals(2, changed.seenIntakeSeq());
+        });
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +66,10 @@ abstract class FlowTest {
   }
 
   static void eventually(ThrowingRunnable assertion) {
-    await().atMost(Duration.ofSeconds(30)).untilAsserted(assertion);
+    // What has not been said yet is not there yet.
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .ignoreException(NoSuchElementException.class)
+        .untilAsserted(assertion);
   }
 }
