@@ -17,7 +17,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -257,6 +259,51 @@ class CustomerJourneyTest {
     }
   }
 
+  @Test
+  void an_answer_is_reported_as_seen_once_it_is_on_the_screen() {
+    try (BrowserContext person = chromium.person("en", PHONE);
+        StreamProbe stream = new StreamProbe()) {
+      // Given
+      List<String> sent = new CopyOnWriteArrayList<>();
+      Page page = person.newPage();
+      page.onWebSocket(socket -> socket.onFrameSent(frame -> sent.add(frame.text())));
+      page.navigate(pageAt("/chat"));
+      page.locator("#chat-start button.primary").click();
+      say(page, "Are you there?");
+      assertThat(page.locator("#chat-case")).containsText("CW-");
+
+      // When
+      UUID caseId = tables.caseOfNumber(number(page));
+      stream.say(Routing.replies(caseId, "chat", "I am here."));
+
+      // Then
+      assertThat(page.locator("#chat-messages")).containsText("I am here.", QUICKLY);
+      page.waitForCondition(() -> sent.getLast().contains("\"type\":\"seen\""));
+    }
+  }
+
+  @Test
+  void a_chat_that_was_ended_is_forgotten_in_every_window() {
+    try (BrowserContext person = chromium.person("en", PHONE)) {
+      // Given
+      Page first = open(person, "/chat");
+      first.locator("#chat-start button.primary").click();
+      say(first, "Only on this computer");
+      assertThat(first.locator("#chat-messages .own")).hasAttribute("data-state", "sent");
+      Page second = open(person, "/chat");
+      assertThat(second.locator("#chat-messages .own")).hasCount(1);
+
+      // When
+      first.locator("#chat-end").click();
+
+      // Then
+      assertThat(first.locator("#chat-start")).isVisible();
+      assertThat(second.locator("#chat-start")).isVisible();
+      second.reload();
+      assertThat(second.locator("#chat-start")).isVisible();
+    }
+  }
+
   /** Where no socket gets through. */
   private static final class Tunnel {
 
@@ -298,8 +345,12 @@ class CustomerJourneyTest {
 
   private Page open(BrowserContext person, String path) {
     Page page = person.newPage();
-    page.navigate("http://localhost:" + RestAssured.port + path);
+    page.navigate(pageAt(path));
     return page;
+  }
+
+  private static String pageAt(String path) {
+    return "http://localhost:" + RestAssured.port + path;
   }
 
   private void fill(Page page, String subject, String message) {
