@@ -16,9 +16,6 @@ public final class Eventually {
   /** Tries the assertion until it holds. */
   public static void eventually(ThrowingRunnable assertion) {
     // What has not been said yet is not there yet.
-    await()
-        .atMost(PATIENCE)
-        .ignoreException(NoSuchElementException.class)
-        .untilAsserted(assertion);
+    await().atMost(PATIENCE).ignoreException(NoSuchElementException.class).untilAsserted(assertion);
   }
 }

@@ -65,8 +65,7 @@ class ColoursTest {
                         CONTROL_ON_GROUND.stream().map(pair -> contrast(scheme, pair, 3)))));
   }
 
-  private static Executable contrast(
-      Map<String, String> scheme, String pair, double least) {
+  private static Executable contrast(Map<String, String> scheme, String pair, double least) {
     String[] names = pair.split(" ");
     double one = luminance(scheme.get(names[0]));
     double other = luminance(scheme.get(names[1]));
