@@ -61,14 +61,23 @@ record BoardFilter(@Nullable String queue, @Nullable Metric metric, ClockPhase p
 
   /** The same filter as the query of an address. */
   public String query() {
-    return query(paused());
+    return paused() ? pausedQuery() : runningQuery();
   }
 
-  /** The same filter for the other clocks. */
-  public String query(boolean ofPaused) {
+  /** The same filter for the clocks that run. */
+  public String runningQuery() {
+    return query("running");
+  }
+
+  /** The same filter for the clocks that stand still. */
+  public String pausedQuery() {
+    return query("paused");
+  }
+
+  private String query(String state) {
     return "state=%s&queue=%s&metric=%s"
         .formatted(
-            ofPaused ? "paused" : "running",
+            state,
             URLEncoder.encode(queue == null ? "" : queue, StandardCharsets.UTF_8),
             metric == null ? "" : metric.wireName());
   }

@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 class RulePages {
 
-  private static final List<String> WEEK =
-      List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
-
   private final RuleLibrary library;
   private final Pages pages;
   private final SecurityIdentity identity;
@@ -41,17 +38,18 @@ class RulePages {
   }
 
   @CheckedTemplate(basePath = "clocks", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-  record Policies(PolicySetView set) implements TemplateInstance {}
+  record Policies(PolicySetView set, List<PolicyCard> cards) implements TemplateInstance {}
 
   @CheckedTemplate(basePath = "clocks", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-  record Calendar(CalendarView calendar, List<String> week) implements TemplateInstance {}
+  record Calendar(CalendarView calendar, List<DayHours> week, List<DayHours> holidays)
+      implements TemplateInstance {}
 
   @GET
   @Path("/policies")
   @Operation(hidden = true)
   public Uni<TemplateInstance> policies(
       @RestQuery @Nullable String version, RoutingContext request) {
-    return library.policies(version).map(set -> pages.staff(request, identity, new Policies(set)));
+    return library.policies(version).map(set -> pages.staff(request, identity, page(set)));
   }
 
   @GET
@@ -61,6 +59,14 @@ class RulePages {
       @RestPath String id, @RestQuery @Nullable String version, RoutingContext request) {
     return library
         .calendar(id, version)
-        .map(calendar -> pages.staff(request, identity, new Calendar(calendar, WEEK)));
+        .map(calendar -> pages.staff(request, identity, page(calendar)));
+  }
+
+  private static TemplateInstance page(PolicySetView set) {
+    return new Policies(set, set.policies().stream().map(PolicyCard::of).toList());
+  }
+
+  private static TemplateInstance page(CalendarView calendar) {
+    return new Calendar(calendar, DayHours.week(calendar), DayHours.holidays(calendar));
   }
 }
