@@ -54,7 +54,7 @@ final class LoadCommand implements Callable<Integer> {
 
   @Option(
       names = "--agents",
-      defaultValue = "20",
+      defaultValue = "100",
       description = "Simulated agents; default ${DEFAULT-VALUE}.")
   private int agents;
 

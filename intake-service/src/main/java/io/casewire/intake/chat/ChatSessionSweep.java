@@ -21,7 +21,7 @@ class ChatSessionSweep {
   private static final String SWEEP =
       """
       delete from chat_session where id in (
-        select id from chat_session where expires_at < clock_timestamp()
+        select id from chat_session where expires_at < statement_timestamp()
         limit ?1 for update skip locked)
       """;
 

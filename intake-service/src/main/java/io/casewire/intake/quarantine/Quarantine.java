@@ -29,7 +29,7 @@ public class Quarantine {
       select quarantined_mail.id, quarantined_mail.mailbox, quarantined_mail.size,
              raw_mail.digest
       from quarantined_mail join raw_mail on raw_mail.id = quarantined_mail.id
-      where quarantined_mail.id = ?1 and raw_mail.kept_until > clock_timestamp()
+      where quarantined_mail.id = ?1 and raw_mail.kept_until > statement_timestamp()
       """;
 
   private static final String LET_GO =

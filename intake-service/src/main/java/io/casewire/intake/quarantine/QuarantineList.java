@@ -19,7 +19,7 @@ class QuarantineList {
       select mail.id, mail.received_at, raw_mail.kept_until, mail.mailbox, mail.sender,
              mail.subject, mail.size, mail.reason
       from quarantined_mail mail join raw_mail on raw_mail.id = mail.id
-      where mail.released_at is null and raw_mail.kept_until > clock_timestamp()
+      where mail.released_at is null and raw_mail.kept_until > statement_timestamp()
         and (cast(?1 as text) is null
              or (mail.received_at, mail.id)
                 < (cast(cast(?1 as text) as timestamptz), cast(cast(?2 as text) as uuid)))

@@ -24,7 +24,7 @@ class RawMailSweep {
   private static final String FORGET =
       """
       delete from raw_mail where id in
-        (select id from raw_mail where kept_until < clock_timestamp() limit ?1)
+        (select id from raw_mail where kept_until < statement_timestamp() limit ?1)
       """;
 
   private final Transactions transactions;

@@ -31,7 +31,7 @@ final class DeliveryTable {
         left join agent
           on delivery.recipient_kind = 'agent' and agent.agent_id = delivery.recipient
         where delivery.state = 'queued'
-          and delivery.next_attempt_at <= clock_timestamp()
+          and delivery.next_attempt_at <= statement_timestamp()
           and not exists (
             select 1 from delivery earlier
             where earlier.case_id = delivery.case_id and earlier.recipient = delivery.recipient
@@ -44,7 +44,7 @@ final class DeliveryTable {
   private static final String HELD_UP =
       """
       select exists (
-        select 1 from delivery where state = 'queued' and next_attempt_at <= clock_timestamp())
+        select 1 from delivery where state = 'queued' and next_attempt_at <= statement_timestamp())
       """;
 
   private static final String LEASE =

@@ -28,7 +28,7 @@ class RecentAcknowledgements {
       """
       select mailbox, count(*) from delivery
       where mailbox = any (cast(?1 as text[]))
-        and created_at > clock_timestamp() - make_interval(secs => ?2)
+        and created_at > statement_timestamp() - make_interval(secs => ?2)
       group by mailbox
       """;
 

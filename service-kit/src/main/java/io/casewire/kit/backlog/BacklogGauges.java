@@ -27,7 +27,7 @@ class BacklogGauges {
         (select coalesce(extract(epoch from clock_timestamp() - min(appended_at)), 0) from outbox),
         (select count(*) from parked_subject),
         (select count(*) from parked_record),
-        (select count(*) from timer where due_at < clock_timestamp() - interval '1 second')
+        (select count(*) from timer where due_at < statement_timestamp() - interval '1 second')
       """;
 
   private final Transactions transactions;

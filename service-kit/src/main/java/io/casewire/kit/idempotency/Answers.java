@@ -13,7 +13,7 @@ final class Answers {
   private static final String FIND =
       """
       select body_digest, answer from idempotent_answer
-      where key = ?1 and answered_at > clock_timestamp() - %s
+      where key = ?1 and answered_at > statement_timestamp() - %s
       """
           .formatted(LIFETIME);
 
@@ -24,14 +24,14 @@ final class Answers {
       on conflict (key) do update
         set body_digest = excluded.body_digest, answer = excluded.answer,
             answered_at = excluded.answered_at
-        where old.answered_at <= clock_timestamp() - %s
+        where old.answered_at <= statement_timestamp() - %s
       """
           .formatted(LIFETIME);
 
   private static final String SWEEP =
       """
       delete from idempotent_answer where key in (
-        select key from idempotent_answer where answered_at <= clock_timestamp() - %s
+        select key from idempotent_answer where answered_at <= statement_timestamp() - %s
         limit ?1 for update skip locked)
       """
           .formatted(LIFETIME);

@@ -13,7 +13,7 @@ public interface OutboxConfig {
   int batch();
 
   /** How long the first event waits for others, since a pass costs the same for many as for one. */
-  @WithDefault("PT0.003S")
+  @WithDefault("PT0.008S")
   Duration gather();
 
   /** How often the relay looks without being woken: for rows that a dead replica left behind. */

@@ -102,7 +102,6 @@ class OutboxRelay {
   }
 
   private Pass sendFrom(Connection connection) throws SQLException, InterruptedException {
-    OutboxTable.commitWithoutDisk(connection);
     List<Integer> buckets = OutboxTable.holdFreeBuckets(connection);
     boolean contended = buckets.size() < Outbox.BUCKETS;
     List<UnsentRecord> unsent = OutboxTable.unsent(connection, buckets, config.batch());

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,11 +17,19 @@ final class OutboxTable {
   /** Names the relay among the users of advisory locks in this database. */
   private static final int LOCK_SPACE = 0x0B0C;
 
+  /**
+   * Takes what is free, and lets the commit not wait for the disk: all the transaction does is to
+   * delete what was sent. Should the database lose that in a crash, the rows are sent again, as
+   * they may be anyway.
+   */
   private static final String HOLD =
       """
-      select bucket from generate_series(0, ?) bucket
+      select bucket from
+        (select set_config('synchronous_commit', 'off', true)) setting,
+        generate_series(0, ?) bucket
       where pg_try_advisory_xact_lock(?, bucket)
       """;
+
   private static final String UNSENT =
       """
       select id, topic, subject, headers, body, appended_at from outbox
@@ -31,16 +38,6 @@ final class OutboxTable {
   private static final String DELETE = "delete from outbox where id = any (?)";
 
   private OutboxTable() {}
-
-  /**
-   * Lets this transaction's commit not wait for the disk. All it does is to delete what was sent;
-   * should the database lose that in a crash, the rows are sent again, as they may be anyway.
-   */
-  static void commitWithoutDisk(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("set local synchronous_commit = off");
-    }
-  }
 
   /** The buckets that nobody else holds; they are this transaction's until it ends. */
   static List<Integer> holdFreeBuckets(Connection connection) throws SQLException {

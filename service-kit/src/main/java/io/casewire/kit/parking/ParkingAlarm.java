@@ -28,7 +28,7 @@ class ParkingAlarm {
         .createNativeQuery(
             """
             select count(*) from parked_subject
-            where parked_at > clock_timestamp() - interval '1 minute'
+            where parked_at > statement_timestamp() - interval '1 minute'
             """,
             Long.class)
         .getSingleResult()

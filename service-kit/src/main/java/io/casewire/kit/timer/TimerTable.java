@@ -15,7 +15,7 @@ final class TimerTable {
   private static final String CLAIM =
       """
       delete from timer using (
-        select kind, key from timer where due_at <= clock_timestamp()
+        select kind, key from timer where due_at <= statement_timestamp()
         order by due_at limit ?1 for update skip locked) due
       where timer.kind = due.kind and timer.key = due.key
       returning timer.kind, timer.key, timer.due_at, timer.payload
@@ -23,12 +23,12 @@ final class TimerTable {
 
   private static final String DUE =
       """
-      select kind, key, due_at, payload from timer where due_at <= clock_timestamp()
+      select kind, key, due_at, payload from timer where due_at <= statement_timestamp()
       order by due_at limit ?1
       """;
 
   private static final String CLAIM_ONE =
-      "delete from timer where kind = ?1 and key = ?2 and due_at <= clock_timestamp()";
+      "delete from timer where kind = ?1 and key = ?2 and due_at <= statement_timestamp()";
 
   private static final String NEXT = "select clock_timestamp(), min(due_at) from timer";
 

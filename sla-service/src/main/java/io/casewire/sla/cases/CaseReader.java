@@ -18,7 +18,7 @@ public final class CaseReader {
   private static final String CLOCKS =
       """
       select cast(to_jsonb(clock) as text) from clock where case_id = ?1
-      order by started_at, clock_id
+      order by started_at, metric, clock_id
       """;
 
   private CaseReader() {}

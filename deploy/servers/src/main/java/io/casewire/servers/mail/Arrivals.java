@@ -1,15 +1,15 @@
 package io.casewire.servers.mail;
 
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.List;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The latest arrivals, in order. */
 final class Arrivals {
 
   private final int capacity;
   private final Clock clock;
-  private final ArrayDeque<Arrival> latest = new ArrayDeque<>();
+  private final ConcurrentSkipListMap<Long, Arrival> latest = new ConcurrentSkipListMap<>();
   private long count;
 
   /**
@@ -22,15 +22,14 @@ final class Arrivals {
 
   synchronized void add(String recipient, String messageId) {
     count++;
-    latest.addLast(new Arrival(count, recipient, messageId, clock.instant()));
-    if (latest.size() > capacity) {
-      latest.removeFirst();
+    latest.put(count, new Arrival(count, recipient, messageId, clock.instant()));
+    if (count > capacity) {
+      latest.remove(count - capacity);
     }
   }
 
   /** Those with a number above {@code n}, at most {@code limit}, oldest first. */
-  synchronized List<Arrival> after(long n, int limit) {
-    var oldest = count - latest.size();
-    return latest.stream().skip(Math.max(0, n - oldest)).limit(limit).toList();
+  List<Arrival> after(long n, int limit) {
+    return latest.tailMap(n, false).values().stream().limit(limit).toList();
   }
 }

@@ -10,11 +10,13 @@ import java.util.Map;
 /**
  * A mail server on the loopback interface that stands for the whole world: it takes a mail for any
  * recipient and shows it in the mailbox of that address, to whoever logs in with the address as the
- * name; the password is not checked. Mail is kept in memory only.
+ * name; the password is not checked. Mail is kept in memory only, and only so much of it: the
+ * oldest goes first, but for that in one mailbox.
  */
 public final class MailServer implements AutoCloseable {
 
   private static final int REMEMBERED_ARRIVALS = 1_000_000;
+  private static final int KEPT_MAILS = 20_000;
 
   private final OpenMailHost host;
   private final HttpListener http;
@@ -34,27 +36,33 @@ public final class MailServer implements AutoCloseable {
             start(
                 ServerProcess.port("casewire.mail.smtp-port"),
                 ServerProcess.port("casewire.mail.imap-port"),
-                ServerProcess.port("casewire.mail.http-port")));
+                ServerProcess.port("casewire.mail.http-port"),
+                KEPT_MAILS,
+                ServerProcess.setting("casewire.mail.kept-whole")));
   }
 
   /** Starts on any three free ports. */
   public static MailServer start() {
-    return start(0, 0, 0);
+    return start(KEPT_MAILS, "");
   }
 
   /**
-   * Returns when all three ports are open; a port of 0 stands for any.
-   *
-   * @throws IllegalStateException when a port is taken
+   * Starts on any three free ports with room for {@code capacity} mails outside {@code keptWhole}.
    */
-  public static MailServer start(int smtpPort, int imapPort, int httpPort) {
+  static MailServer start(int capacity, String keptWhole) {
+    return start(0, 0, 0, capacity, keptWhole);
+  }
+
+  private static MailServer start(
+      int smtpPort, int imapPort, int httpPort, int capacity, String keptWhole) {
     var arrivals = new Arrivals(REMEMBERED_ARRIVALS, Clock.systemUTC());
     var host =
         new OpenMailHost(
             new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
             new ServerSetup(imapPort, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
     host.getUserManager().setAuthRequired(false);
-    host.getUserManager().setMessageDeliveryHandler(new Mailboxes(host.getUserManager(), arrivals));
+    var users = host.getUserManager();
+    users.setMessageDeliveryHandler(new Mailboxes(users, arrivals, capacity, keptWhole));
     host.start();
     var http = HttpListener.start(httpPort, Map.of("/arrivals", new ArrivalsFeed(arrivals)::get));
     return new MailServer(host, http, arrivals);

@@ -18,6 +18,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -64,6 +66,27 @@ class MailServerTest {
         var inbox = open(store)) {
       assertEquals("Re: Refund", inbox.getMessage(1).getSubject());
     }
+  }
+
+  @Test
+  void the_oldest_mail_goes_first_but_not_from_the_mailbox_that_is_kept_whole() throws Exception {
+    // Given
+    server.close();
+    server = MailServer.start(2, "support@casewire.localhost");
+
+    // When
+    send("lin@example.com", "support@casewire.localhost", "Help");
+    send("support@casewire.localhost", "lin@example.com", "1");
+    send("support@casewire.localhost", "lin@example.com", "2");
+    send("support@casewire.localhost", "kim@example.com", "3");
+
+    // Then
+    assertEquals(
+        List.of(List.of("Help"), List.of("2"), List.of("3")),
+        List.of(
+            subjects("support@casewire.localhost"),
+            subjects("lin@example.com"),
+            subjects("kim@example.com")));
   }
 
   @Test
@@ -146,6 +169,17 @@ class MailServerTest {
       inbox.idle();
     } catch (Exception e) {
       // The test ended and closed the folder under the reader.
+    }
+  }
+
+  private List<String> subjects(String address) throws Exception {
+    try (var store = logIn(address);
+        var inbox = open(store)) {
+      var subjects = new ArrayList<String>();
+      for (Message mail : inbox.getMessages()) {
+        subjects.add(mail.getSubject());
+      }
+      return subjects;
     }
   }
 
