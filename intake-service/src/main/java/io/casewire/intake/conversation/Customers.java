@@ -15,8 +15,8 @@ class Customers {
       """
       with known as (
         insert into customer as known (id, address, name, phone, locale, account_ref)
-        values (?1, cast(?2 as text), cast(?3 as text), cast(?4 as text), cast(?5 as text),
-                cast(?6 as text))
+        values ($1, cast($2 as text), cast($3 as text), cast($4 as text), cast($5 as text),
+                cast($6 as text))
         on conflict (address) do update set
           name = coalesce(known.name, excluded.name),
           phone = coalesce(known.phone, excluded.phone),
@@ -34,24 +34,20 @@ class Customers {
   Uni<Registration> again(UnitOfWork unitOfWork, Sender sender, UUID customerId) {
     return sender.address() != null
         ? register(unitOfWork, sender)
-        : unitOfWork
-            .session()
-            .createNativeQuery(NEXT_NUMBER, String.class)
-            .getSingleResult()
+        : unitOfWork.statement(NEXT_NUMBER)
+            .value(String.class)
             .map(number -> new Registration(customerId, number));
   }
 
   Uni<Registration> register(UnitOfWork unitOfWork, Sender sender) {
-    return unitOfWork
-        .session()
-        .createNativeQuery(REGISTER, Object[].class)
-        .setParameter(1, Ids.next())
-        .setParameter(2, sender.address())
-        .setParameter(3, sender.name())
-        .setParameter(4, sender.phone())
-        .setParameter(5, sender.locale())
-        .setParameter(6, sender.accountRef())
-        .getSingleResult()
+    return unitOfWork.statement(REGISTER)
+        .bind(Ids.next())
+        .bind(sender.address())
+        .bind(sender.name())
+        .bind(sender.phone())
+        .bind(sender.locale())
+        .bind(sender.accountRef())
+        .row()
         .map(row -> new Registration((UUID) row[0], (String) row[1]));
   }
 

@@ -27,7 +27,7 @@ public class Announcements {
       """
       with wanted as materialized (
         select case_id, events
-        from unnest(cast(?1 as uuid[]), cast(?2 as integer[])) as counted (case_id, events)),
+        from unnest(cast($1 as uuid[]), cast($2 as integer[])) as counted (case_id, events)),
       locked as materialized (
         select case_id from case_file where case_id in (select case_id from wanted)
         order by case_id for update)
@@ -60,12 +60,10 @@ public class Announcements {
     Map<UUID, Integer> wanted =
         announcements.stream()
             .collect(Collectors.toMap(Announcement::caseId, _ -> 1, Integer::sum));
-    return unitOfWork
-        .session()
-        .createNativeQuery(COUNT, Object[].class)
-        .setParameter(1, wanted.keySet().toArray(UUID[]::new))
-        .setParameter(2, wanted.values().toArray(Integer[]::new))
-        .getResultList()
+    return unitOfWork.statement(COUNT)
+        .bind(wanted.keySet().toArray(UUID[]::new))
+        .bind(wanted.values().toArray(Integer[]::new))
+        .rows()
         .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], Count::of)));
   }
 

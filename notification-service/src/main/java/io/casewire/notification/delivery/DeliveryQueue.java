@@ -27,15 +27,15 @@ public class DeliveryQueue {
         content, mailbox, letter, sender, address, sent_at, attempts, next_attempt_at)
       select
         notification_id, case_id, cause, cause_type, template, recipient, recipient_kind, channel,
-        coalesce(locale, (select language from agent where agent_id = recipient), ?2),
+        coalesce(locale, (select language from agent where agent_id = recipient), $2),
         state, reason, correlation_id, traceparent, rfc_message_id, in_reply_to, reference_ids,
         content, mailbox, decode(letter, 'base64'), sender, address,
         case state when 'sent' then clock_timestamp() end,
         case when letter is null then 0 else 1 end,
-        case when letter is not null then clock_timestamp() + make_interval(secs => ?3)
+        case when letter is not null then clock_timestamp() + make_interval(secs => $3)
           when state = 'queued' then clock_timestamp() end
       from rows from (
-        jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as (
+        jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as (
           notification_id uuid, case_id uuid, cause uuid, cause_type text, template text,
           recipient text, recipient_kind text, channel text, locale text, state text, reason text,
           correlation_id text, traceparent text, rfc_message_id text, in_reply_to text,
@@ -59,7 +59,7 @@ public class DeliveryQueue {
       """
       update delivery set next_attempt_at = clock_timestamp()
       where state = 'queued' and recipient_kind = 'agent' and letter is null
-        and recipient = any (cast(?1 as text[]))
+        and recipient = any (cast($1 as text[]))
       """;
 
   private static final double MILLIS_PER_SECOND = 1000;
@@ -107,13 +107,11 @@ public class DeliveryQueue {
         deliveries.stream()
             .map(one -> NewDeliveryRow.of(one, letters.get(one.notificationId())))
             .toList();
-    return unitOfWork
-        .session()
-        .createNativeQuery(INSERT, String.class)
-        .setParameter(1, Rows.write(rows))
-        .setParameter(2, fallbackLanguage)
-        .setParameter(3, lease.toMillis() / MILLIS_PER_SECOND)
-        .getResultList()
+    return unitOfWork.statement(INSERT)
+        .bind(Rows.write(rows))
+        .bind(fallbackLanguage)
+        .bind(lease.toMillis() / MILLIS_PER_SECOND)
+        .column(String.class)
         .map(kept -> Rows.read(kept, Kept.class));
   }
 
@@ -142,11 +140,9 @@ public class DeliveryQueue {
   /** Agents are known from now on: what waited for them is due. */
   public Uni<Void> recipientsKnown(UnitOfWork unitOfWork, Collection<String> agentIds) {
     unitOfWork.afterCommit(dispatch);
-    return unitOfWork
-        .session()
-        .createNativeQuery(RECIPIENTS_KNOWN)
-        .setParameter(1, agentIds.toArray(String[]::new))
-        .executeUpdate()
+    return unitOfWork.statement(RECIPIENTS_KNOWN)
+        .bind(agentIds.toArray(String[]::new))
+        .update()
         .replaceWithVoid();
   }
 

@@ -36,7 +36,7 @@ final class DeliveryTable {
             select 1 from delivery earlier
             where earlier.case_id = delivery.case_id and earlier.recipient = delivery.recipient
               and earlier.state = 'queued' and earlier.place < delivery.place)
-        order by delivery.next_attempt_at limit ?1
+        order by delivery.next_attempt_at limit $1
         for update of delivery skip locked) due
       """;
 
@@ -51,11 +51,11 @@ final class DeliveryTable {
       """
       update delivery set
         attempts = lease.attempt, awaits_recipient = false,
-        next_attempt_at = clock_timestamp() + make_interval(secs => ?2),
+        next_attempt_at = clock_timestamp() + make_interval(secs => $2),
         letter = decode(lease.letter, 'base64'), sender = lease.sender, address = lease.address,
         locale = coalesce(lease.locale, delivery.locale),
         content = case when lease.letter is null then delivery.content end
-      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as lease (
+      from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as lease (
         place bigint, attempt integer, letter text, sender text, address text, locale text)
       where delivery.place = lease.place
       """;
@@ -69,7 +69,7 @@ final class DeliveryTable {
         sent_at = case step.state when 'sent' then clock_timestamp() end,
         letter = case step.state when 'queued' then delivery.letter end,
         content = case step.state when 'queued' then delivery.content end
-      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as step (
+      from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as step (
         place bigint, attempt integer, state text, reason text, awaits_recipient boolean,
         attempts integer, next_attempt_at text)
       where delivery.place = step.place and delivery.attempts = step.attempt
@@ -82,36 +82,30 @@ final class DeliveryTable {
   private DeliveryTable() {}
 
   static Uni<List<DueRow>> lockDue(UnitOfWork unitOfWork, int limit) {
-    return unitOfWork
-        .session()
-        .createNativeQuery(LOCK_DUE, String.class)
-        .setParameter(1, limit)
-        .getResultList()
+    return unitOfWork.statement(LOCK_DUE)
+        .bind(limit)
+        .column(String.class)
         .map(rows -> Rows.read(rows, DueRow.class));
   }
 
   static Uni<Boolean> heldUp(UnitOfWork unitOfWork) {
-    return unitOfWork.session().createNativeQuery(HELD_UP, Boolean.class).getSingleResult();
+    return unitOfWork.statement(HELD_UP).value(Boolean.class);
   }
 
   /** Keeps letters as they are and the deliveries as this process's own for a while. */
   static Uni<Void> lease(UnitOfWork unitOfWork, List<LeaseRow> leases, Duration length) {
-    return unitOfWork
-        .session()
-        .createNativeQuery(LEASE)
-        .setParameter(1, Rows.write(leases))
-        .setParameter(2, length.toMillis() / MILLIS_PER_SECOND)
-        .executeUpdate()
+    return unitOfWork.statement(LEASE)
+        .bind(Rows.write(leases))
+        .bind(length.toMillis() / MILLIS_PER_SECOND)
+        .update()
         .replaceWithVoid();
   }
 
   /** Applies steps; tells the places of those that were not too late. */
   static Uni<Set<Long>> settle(UnitOfWork unitOfWork, List<StepRow> steps) {
-    return unitOfWork
-        .session()
-        .createNativeQuery(SETTLE, Long.class)
-        .setParameter(1, Rows.write(steps))
-        .getResultList()
+    return unitOfWork.statement(SETTLE)
+        .bind(Rows.write(steps))
+        .column(Long.class)
         .map(HashSet::new);
   }
 }

@@ -32,7 +32,7 @@ class FirstAttempts {
       select cast(jsonb_build_object(
           'notification_id', wanted.notification_id, 'address', agent.address,
           'language', agent.language, 'active', agent.active) as text)
-      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as wanted (
+      from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as wanted (
         notification_id uuid, case_id uuid, recipient text, agent_id text)
       left join agent on agent.agent_id = wanted.agent_id
       where not exists (
@@ -68,11 +68,9 @@ class FirstAttempts {
   }
 
   private static Uni<List<Unhindered>> unhindered(UnitOfWork unitOfWork, List<NewDelivery> mails) {
-    return unitOfWork
-        .session()
-        .createNativeQuery(UNHINDERED, String.class)
-        .setParameter(1, Rows.write(mails.stream().map(Wanted::of).toList()))
-        .getResultList()
+    return unitOfWork.statement(UNHINDERED)
+        .bind(Rows.write(mails.stream().map(Wanted::of).toList()))
+        .column(String.class)
         .map(rows -> Rows.read(rows, Unhindered.class));
   }
 

@@ -14,7 +14,7 @@ final class CaseFileTable {
   private static final String LOCK =
       """
       select cast(to_jsonb(file) as text) from case_file file
-      where case_id = any (cast(?1 as uuid[]))
+      where case_id = any (cast($1 as uuid[]))
       order by case_id for update
       """;
 
@@ -27,7 +27,7 @@ final class CaseFileTable {
       select
         case_id, case_number, subject, customer_id, channel, locale, address, message_ids,
         last_received, queue, owner, unconfirmed
-      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as file (
+      from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as file (
         case_id uuid, case_number text, subject text, customer_id uuid, channel text, locale text,
         address text, message_ids text[], last_received text, queue text, owner text,
         unconfirmed jsonb)
@@ -42,22 +42,18 @@ final class CaseFileTable {
 
   /** The files of those of the cases that are known, locked until the transaction ends. */
   static Uni<List<CaseFile>> lock(UnitOfWork unitOfWork, Collection<UUID> caseIds) {
-    return unitOfWork
-        .session()
-        .createNativeQuery(LOCK, String.class)
-        .setParameter(1, caseIds.toArray(UUID[]::new))
-        .getResultList()
+    return unitOfWork.statement(LOCK)
+        .bind(caseIds.toArray(UUID[]::new))
+        .column(String.class)
         .map(
             rows ->
                 Rows.read(rows, CaseFileRow.class).stream().map(CaseFileRow::toCaseFile).toList());
   }
 
   static Uni<Void> save(UnitOfWork unitOfWork, Collection<CaseFile> files) {
-    return unitOfWork
-        .session()
-        .createNativeQuery(SAVE)
-        .setParameter(1, Rows.write(files.stream().map(CaseFileRow::of).toList()))
-        .executeUpdate()
+    return unitOfWork.statement(SAVE)
+        .bind(Rows.write(files.stream().map(CaseFileRow::of).toList()))
+        .update()
         .replaceWithVoid();
   }
 }

@@ -21,14 +21,14 @@ class RecentAcknowledgements {
       """
       select cast(pg_advisory_xact_lock(key) as text)
       from (select distinct hashtextextended(mailbox, 0) as key
-            from unnest(cast(?1 as text[])) as mailbox order by key) keys
+            from unnest(cast($1 as text[])) as mailbox order by key) keys
       """;
 
   private static final String COUNT =
       """
       select mailbox, count(*) from delivery
-      where mailbox = any (cast(?1 as text[]))
-        and created_at > statement_timestamp() - make_interval(secs => ?2)
+      where mailbox = any (cast($1 as text[]))
+        and created_at > statement_timestamp() - make_interval(secs => $2)
       group by mailbox
       """;
 
@@ -64,21 +64,17 @@ class RecentAcknowledgements {
   }
 
   private static Uni<Void> lock(UnitOfWork unitOfWork, String[] mailboxes) {
-    return unitOfWork
-        .session()
-        .createNativeQuery(LOCK, String.class)
-        .setParameter(1, mailboxes)
-        .getResultList()
+    return unitOfWork.statement(LOCK)
+        .bind(mailboxes)
+        .column(String.class)
         .replaceWithVoid();
   }
 
   private Uni<Map<String, Integer>> count(UnitOfWork unitOfWork, String[] mailboxes) {
-    return unitOfWork
-        .session()
-        .createNativeQuery(COUNT, Object[].class)
-        .setParameter(1, mailboxes)
-        .setParameter(2, (double) config.window().toSeconds())
-        .getResultList()
+    return unitOfWork.statement(COUNT)
+        .bind(mailboxes)
+        .bind((double) config.window().toSeconds())
+        .rows()
         .map(RecentAcknowledgements::byMailbox);
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.casewire.kit.outbox.Outbox;
 import io.casewire.kit.timer.Timers;
+import io.casewire.kit.transaction.PlainStatement;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.casewire.routing.assignment.RoutingDecision;
 import io.casewire.routing.casework.CaseWork.Declined;
@@ -29,8 +30,8 @@ public class CaseLedger {
       insert into case_timeline (event_id, case_id, type, at, actor, detail)
       select cast(event_id as uuid), cast(case_id as uuid), type, cast(at as timestamptz), actor,
         cast(detail as jsonb)
-      from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[]),
-                  cast(?5 as text[]), cast(?6 as text[]))
+      from unnest(cast($1 as text[]), cast($2 as text[]), cast($3 as text[]), cast($4 as text[]),
+                  cast($5 as text[]), cast($6 as text[]))
         with ordinality as entry (event_id, case_id, type, at, actor, detail, place)
       order by place
       """;
@@ -40,15 +41,15 @@ public class CaseLedger {
       insert into case_text (id, case_id, intake_seq, text, terms)
       select cast(id as uuid), cast(case_id as uuid), cast(intake_seq as bigint), text,
         string_to_array(terms, ' ')
-      from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[]),
-                  cast(?5 as text[])) as entry (id, case_id, intake_seq, text, terms)
+      from unnest(cast($1 as text[]), cast($2 as text[]), cast($3 as text[]), cast($4 as text[]),
+                  cast($5 as text[])) as entry (id, case_id, intake_seq, text, terms)
       """;
 
   private static final String DECISIONS =
       """
       insert into routing_decision (id, case_id, record)
       select cast(id as uuid), cast(case_id as uuid), cast(record as jsonb)
-      from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]))
+      from unnest(cast($1 as text[]), cast($2 as text[]), cast($3 as text[]))
         as decision (id, case_id, record)
       """;
 
@@ -56,7 +57,7 @@ public class CaseLedger {
       """
       insert into declined (case_id, agent_id)
       select cast(case_id as uuid), agent_id
-      from unnest(cast(?1 as text[]), cast(?2 as text[])) as entry (case_id, agent_id)
+      from unnest(cast($1 as text[]), cast($2 as text[])) as entry (case_id, agent_id)
       on conflict do nothing
       """;
 
@@ -156,11 +157,10 @@ public class CaseLedger {
     if (rows.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    Mutiny.MutationQuery query = session.createNativeQuery(sql);
-    for (int i = 0; i < columns.size(); i++) {
-      query.setParameter(i + 1, rows.stream().map(columns.get(i)).toArray(String[]::new));
-    }
-    return query.executeUpdate().replaceWithVoid();
+    PlainStatement statement = PlainStatement.of(session, sql);
+    columns.forEach(
+        column -> statement.bind(rows.stream().map(column).toArray(String[]::new)));
+    return statement.update().replaceWithVoid();
   }
 
   private String json(RoutingDecision decision) {

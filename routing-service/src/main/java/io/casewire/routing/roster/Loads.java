@@ -1,5 +1,6 @@
 package io.casewire.routing.roster;
 
+import io.casewire.kit.transaction.PlainStatement;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
@@ -14,12 +15,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public final class Loads {
 
   private static final String LOCK =
-      "select id from agent where id = any (cast(?1 as text[])) order by id for update";
+      "select id from agent where id = any (cast($1 as text[])) order by id for update";
 
   private static final String CLAIM =
       """
-      update agent set load = load + wanted.units, idle_since = cast(cast(?3 as text) as timestamptz)
-      from unnest(cast(?1 as text[]), cast(?2 as integer[])) as wanted (id, units)
+      update agent set load = load + wanted.units, idle_since = cast(cast($3 as text) as timestamptz)
+      from unnest(cast($1 as text[]), cast($2 as integer[])) as wanted (id, units)
       where agent.id = wanted.id and active and presence = 'ONLINE'
         and load + wanted.units <= capacity
       returning agent.id
@@ -28,8 +29,8 @@ public final class Loads {
   private static final String ADD =
       """
       update agent set load = load + change.units,
-        idle_since = case when change.units > 0 then cast(cast(?3 as text) as timestamptz) else idle_since end
-      from unnest(cast(?1 as text[]), cast(?2 as integer[])) as change (id, units)
+        idle_since = case when change.units > 0 then cast(cast($3 as text) as timestamptz) else idle_since end
+      from unnest(cast($1 as text[]), cast($2 as integer[])) as change (id, units)
       where agent.id = change.id
       """;
 
@@ -37,9 +38,9 @@ public final class Loads {
   private static final String TURNS =
       """
       insert into queue_turn (queue_id, agent_id, last_turn)
-      select cast(?1 as text), agent_id, max(place) + coalesce(
-        (select max(last_turn) from queue_turn where queue_id = ?1), 0)
-      from unnest(cast(?2 as text[])) with ordinality as turn (agent_id, place)
+      select cast($1 as text), agent_id, max(place) + coalesce(
+        (select max(last_turn) from queue_turn where queue_id = $1), 0)
+      from unnest(cast($2 as text[])) with ordinality as turn (agent_id, place)
       group by agent_id
       on conflict (queue_id, agent_id) do update set last_turn = excluded.last_turn
       """;
@@ -60,12 +61,11 @@ public final class Loads {
     return lock(session, sorted)
         .chain(
             () ->
-                session
-                    .createNativeQuery(CLAIM, String.class)
-                    .setParameter(1, sorted.keySet().toArray(String[]::new))
-                    .setParameter(2, sorted.values().toArray(Integer[]::new))
-                    .setParameter(3, now.toString())
-                    .getResultList())
+                PlainStatement.of(session, CLAIM)
+                    .bind(sorted.keySet().toArray(String[]::new))
+                    .bind(sorted.values().toArray(Integer[]::new))
+                    .bind(now.toString())
+                    .column(String.class))
         .map(Set::copyOf);
   }
 
@@ -82,30 +82,27 @@ public final class Loads {
     return lock(session, changes)
         .chain(
             () ->
-                session
-                    .createNativeQuery(ADD)
-                    .setParameter(1, changes.keySet().toArray(String[]::new))
-                    .setParameter(2, changes.values().toArray(Integer[]::new))
-                    .setParameter(3, now.toString())
-                    .executeUpdate())
+                PlainStatement.of(session, ADD)
+                    .bind(changes.keySet().toArray(String[]::new))
+                    .bind(changes.values().toArray(Integer[]::new))
+                    .bind(now.toString())
+                    .update())
         .replaceWithVoid();
   }
 
   /** Remembers that these agents have had their turns in a queue, in this order. */
   public static Uni<Void> turns(Mutiny.Session session, String queueId, List<String> agentIds) {
-    return session
-        .createNativeQuery(TURNS)
-        .setParameter(1, queueId)
-        .setParameter(2, agentIds.toArray(String[]::new))
-        .executeUpdate()
+    return PlainStatement.of(session, TURNS)
+        .bind(queueId)
+        .bind(agentIds.toArray(String[]::new))
+        .update()
         .replaceWithVoid();
   }
 
   private static Uni<Void> lock(Mutiny.Session session, SortedMap<String, Integer> units) {
-    return session
-        .createNativeQuery(LOCK, String.class)
-        .setParameter(1, units.keySet().toArray(String[]::new))
-        .getResultList()
+    return PlainStatement.of(session, LOCK)
+        .bind(units.keySet().toArray(String[]::new))
+        .column(String.class)
         .replaceWithVoid();
   }
 }

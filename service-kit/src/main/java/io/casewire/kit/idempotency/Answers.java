@@ -1,5 +1,6 @@
 package io.casewire.kit.idempotency;
 
+import io.casewire.kit.transaction.PlainStatement;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -13,14 +14,14 @@ final class Answers {
   private static final String FIND =
       """
       select body_digest, answer from idempotent_answer
-      where key = ?1 and answered_at > statement_timestamp() - %s
+      where key = $1 and answered_at > statement_timestamp() - %s
       """
           .formatted(LIFETIME);
 
   /** Waits for a transaction that inserts the same key; what has expired is overwritten. */
   private static final String ADD =
       """
-      insert into idempotent_answer as old (key, body_digest, answer) values (?1, ?2, ?3)
+      insert into idempotent_answer as old (key, body_digest, answer) values ($1, $2, $3)
       on conflict (key) do update
         set body_digest = excluded.body_digest, answer = excluded.answer,
             answered_at = excluded.answered_at
@@ -32,36 +33,35 @@ final class Answers {
       """
       delete from idempotent_answer where key in (
         select key from idempotent_answer where answered_at <= statement_timestamp() - %s
-        limit ?1 for update skip locked)
+        limit $1 for update skip locked)
       """
           .formatted(LIFETIME);
 
   private Answers() {}
 
   static Uni<Optional<StoredAnswer>> find(Mutiny.Session session, RequestKey.Given key) {
-    return session
-        .createNativeQuery(FIND, Object[].class)
-        .setParameter(1, key.scopedKey())
-        .getSingleResultOrNull()
+    return PlainStatement.of(session, FIND)
+        .bind(key.scopedKey())
+        .rows()
         .map(
-            row ->
-                Optional.ofNullable(row)
+            rows ->
+                rows.stream()
+                    .findFirst()
                     .map(found -> new StoredAnswer((byte[]) found[0], (String) found[1])));
   }
 
   /** Whether it was added; false if another request with the same key was answered before. */
   static Uni<Boolean> add(Mutiny.Session session, RequestKey.Given key, String answer) {
-    return session
-        .createNativeQuery(ADD)
-        .setParameter(1, key.scopedKey())
-        .setParameter(2, key.bodyDigest())
-        .setParameter(3, answer)
-        .executeUpdate()
+    return PlainStatement.of(session, ADD)
+        .bind(key.scopedKey())
+        .bind(key.bodyDigest())
+        .bind(answer)
+        .update()
         .map(rows -> rows == 1);
   }
 
   /** Removes expired answers, at most so many, and tells how many it were. */
   static Uni<Integer> sweep(Mutiny.Session session, int limit) {
-    return session.createNativeQuery(SWEEP).setParameter(1, limit).executeUpdate();
+    return PlainStatement.of(session, SWEEP).bind(limit).update();
   }
 }

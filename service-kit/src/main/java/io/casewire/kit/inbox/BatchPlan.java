@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
 final class BatchPlan {
 
   private final Map<Stream, Long> positions;
-  private final Map<Stream, Long> moved = new TreeMap<>();
   private final Map<String, ParkedSubject> parked;
   private final List<ReceivedEvent> toApply = new ArrayList<>();
   private final List<ToPark> toPark = new ArrayList<>();
@@ -64,7 +63,6 @@ final class BatchPlan {
 
   private void accept(ReceivedEvent event, Predicate<String> consumes) {
     positions.put(event.stream(), event.envelope().sequence());
-    moved.put(event.stream(), event.envelope().sequence());
     if (consumes.test(event.type())) {
       toApply.add(event);
     } else {
@@ -87,9 +85,17 @@ final class BatchPlan {
     return toPark;
   }
 
-  /** The streams that got further, in lock order, with their new positions. */
-  Map<Stream, Long> moved() {
-    return moved;
+  /** The streams that are not where they were hoped to be, in lock order, and where they are. */
+  Map<Stream, Long> corrections(Map<Stream, Long> hoped) {
+    Map<Stream, Long> corrections = new TreeMap<>();
+    hoped.forEach(
+        (stream, last) -> {
+          long position = positions.getOrDefault(stream, 0L);
+          if (position != last) {
+            corrections.put(stream, position);
+          }
+        });
+    return corrections;
   }
 
   /** Subjects whose missing event has come: what waited behind it can be drained. */

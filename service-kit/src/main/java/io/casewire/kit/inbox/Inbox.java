@@ -10,9 +10,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -115,19 +115,21 @@ public class Inbox {
 
   private Uni<BatchPlan> apply(
       UnitOfWork unitOfWork, List<ReceivedEvent> events, EventHandler handler) {
-    return plan(unitOfWork, events, handler)
+    SortedMap<Stream, Long> hoped = lastNumbers(events);
+    return plan(unitOfWork, events, hoped, handler)
         .call(plan -> applyEvents(unitOfWork, plan, handler))
-        .call(plan -> positions.store(unitOfWork, plan.moved()))
+        .call(plan -> positions.putRight(unitOfWork, plan.corrections(hoped)))
         .call(plan -> park(unitOfWork, plan));
   }
 
   private Uni<BatchPlan> plan(
-      UnitOfWork unitOfWork, List<ReceivedEvent> events, EventHandler handler) {
-    SortedSet<Stream> streams =
-        events.stream().map(ReceivedEvent::stream).collect(Collectors.toCollection(TreeSet::new));
-    List<String> subjects = streams.stream().map(Stream::subject).distinct().toList();
+      UnitOfWork unitOfWork,
+      List<ReceivedEvent> events,
+      SortedMap<Stream, Long> hoped,
+      EventHandler handler) {
+    List<String> subjects = hoped.keySet().stream().map(Stream::subject).distinct().toList();
     return positions
-        .lock(unitOfWork, streams)
+        .advance(unitOfWork, hoped)
         .chain(
             known ->
                 parkingLot
@@ -138,6 +140,12 @@ public class Inbox {
                           events.forEach(event -> plan.add(event, handler::consumes));
                           return plan;
                         }));
+  }
+
+  private static SortedMap<Stream, Long> lastNumbers(List<ReceivedEvent> events) {
+    SortedMap<Stream, Long> last = new TreeMap<>();
+    events.forEach(event -> last.merge(event.stream(), event.envelope().sequence(), Math::max));
+    return last;
   }
 
   private static Uni<Void> applyEvents(
@@ -194,7 +202,7 @@ public class Inbox {
               }
               ReceivedEvent event = ReceivedEvent.of(head.get().record());
               return positions
-                  .lock(unitOfWork, new TreeSet<>(List.of(event.stream())))
+                  .advance(unitOfWork, lastNumbers(List.of(event)))
                   .chain(known -> applyHead(unitOfWork, head.get().id(), event, known, handler));
             });
   }
@@ -203,15 +211,16 @@ public class Inbox {
       UnitOfWork unitOfWork,
       long id,
       ReceivedEvent event,
-      java.util.Map<Stream, Long> known,
+      Map<Stream, Long> known,
       EventHandler handler) {
     BatchPlan plan = new BatchPlan(known, List.of());
     plan.add(event, handler::consumes);
-    if (!plan.toPark().isEmpty()) {
-      return Uni.createFrom().item(false);
-    }
-    return applyEvents(unitOfWork, plan, handler)
-        .chain(() -> positions.store(unitOfWork, plan.moved()))
-        .chain(() -> parkingLot.leave(unitOfWork, id, event.envelope().subject()));
+    Uni<Void> inPlace =
+        positions.putRight(unitOfWork, plan.corrections(lastNumbers(List.of(event))));
+    return plan.toPark().isEmpty()
+        ? inPlace
+            .chain(() -> applyEvents(unitOfWork, plan, handler))
+            .chain(() -> parkingLot.leave(unitOfWork, id, event.envelope().subject()))
+        : inPlace.replaceWith(false);
   }
 }

@@ -36,8 +36,8 @@ public class Outbox {
       """
       insert into outbox (bucket, topic, subject, headers, body)
       select bucket, topic, subject, headers, body
-      from unnest(cast(?1 as integer[]), cast(?2 as text[]), cast(?3 as text[]),
-                  cast(?4 as text[]), cast(?5 as text[]))
+      from unnest(cast($1 as integer[]), cast($2 as text[]), cast($3 as text[]),
+                  cast($4 as text[]), cast($5 as text[]))
         with ordinality as event (bucket, topic, subject, headers, body, place)
       order by place
       """;
@@ -77,14 +77,13 @@ public class Outbox {
     records.forEach(Outbox::requireSendable);
     unitOfWork.afterCommit(signal);
     return unitOfWork
-        .session()
-        .createNativeQuery(INSERT)
-        .setParameter(1, buckets(records))
-        .setParameter(2, texts(records, OutboxRecord::topic))
-        .setParameter(3, texts(records, OutboxRecord::subject))
-        .setParameter(4, texts(records, record -> json(record.headers())))
-        .setParameter(5, texts(records, Outbox::text))
-        .executeUpdate()
+        .statement(INSERT)
+        .bind(buckets(records))
+        .bind(texts(records, OutboxRecord::topic))
+        .bind(texts(records, OutboxRecord::subject))
+        .bind(texts(records, record -> json(record.headers())))
+        .bind(texts(records, Outbox::text))
+        .update()
         .replaceWithVoid();
   }
 

@@ -28,15 +28,13 @@ public class ParkingLot {
   /** Which of these keys wait; they are locked until the transaction ends. */
   public Uni<List<ParkedSubject>> lockParked(UnitOfWork unitOfWork, List<String> subjects) {
     return unitOfWork
-        .session()
-        .createNativeQuery(
+        .statement(
             """
             select subject, source, reason from parked_subject
-            where subject = any (cast(?1 as text[])) order by subject for update
-            """,
-            Object[].class)
-        .setParameter(1, subjects.toArray(String[]::new))
-        .getResultList()
+            where subject = any (cast($1 as text[])) order by subject for update
+            """)
+        .bind(subjects.toArray(String[]::new))
+        .rows()
         .map(rows -> rows.stream().map(ParkedRows::subject).toList());
   }
 

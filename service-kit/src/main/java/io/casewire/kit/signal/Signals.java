@@ -47,11 +47,10 @@ public class Signals {
   /** Sends a signal when the transaction commits. */
   public Uni<Void> send(UnitOfWork unitOfWork, String channel, String payload) {
     return unitOfWork
-        .session()
-        .createNativeQuery("select cast(pg_notify(?1, ?2) as text)", String.class)
-        .setParameter(1, channel)
-        .setParameter(2, payload)
-        .getResultList()
+        .statement("select cast(pg_notify($1, $2) as text)")
+        .bind(channel)
+        .bind(payload)
+        .column(String.class)
         .replaceWithVoid();
   }
 

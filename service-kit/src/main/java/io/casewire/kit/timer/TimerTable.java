@@ -1,6 +1,7 @@
 package io.casewire.kit.timer;
 
 import io.casewire.kit.transaction.Instants;
+import io.casewire.kit.transaction.PlainStatement;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,7 @@ final class TimerTable {
       """
       delete from timer using (
         select kind, key from timer where due_at <= statement_timestamp()
-        order by due_at limit ?1 for update skip locked) due
+        order by due_at limit $1 for update skip locked) due
       where timer.kind = due.kind and timer.key = due.key
       returning timer.kind, timer.key, timer.due_at, timer.payload
       """;
@@ -24,20 +25,20 @@ final class TimerTable {
   private static final String DUE =
       """
       select kind, key, due_at, payload from timer where due_at <= statement_timestamp()
-      order by due_at limit ?1
+      order by due_at limit $1
       """;
 
   private static final String CLAIM_ONE =
-      "delete from timer where kind = ?1 and key = ?2 and due_at <= statement_timestamp()";
+      "delete from timer where kind = $1 and key = $2 and due_at <= statement_timestamp()";
 
   private static final String NEXT = "select clock_timestamp(), min(due_at) from timer";
 
   private static final String POSTPONE =
       """
       update timer set failures = failures + 1,
-        due_at = clock_timestamp() + make_interval(secs => cast(?3 as double precision)
+        due_at = clock_timestamp() + make_interval(secs => cast($3 as double precision)
           * least(power(2, failures), 3600))
-      where kind = ?1 and key = ?2
+      where kind = $1 and key = $2
       """;
 
   private TimerTable() {}
@@ -53,19 +54,17 @@ final class TimerTable {
 
   /** Takes one due timer out, if it is still there. */
   static Uni<Boolean> claimOne(Mutiny.Session session, DueTimer timer) {
-    return session
-        .createNativeQuery(CLAIM_ONE)
-        .setParameter(1, timer.kind())
-        .setParameter(2, timer.key())
-        .executeUpdate()
+    return PlainStatement.of(session, CLAIM_ONE)
+        .bind(timer.kind())
+        .bind(timer.key())
+        .update()
         .map(taken -> taken == 1);
   }
 
   private static Uni<List<DueTimer>> timers(Mutiny.Session session, String sql, int limit) {
-    return session
-        .createNativeQuery(sql, Object[].class)
-        .setParameter(1, limit)
-        .getResultList()
+    return PlainStatement.of(session, sql)
+        .bind(limit)
+        .rows()
         .map(
             rows ->
                 rows.stream()
@@ -75,9 +74,8 @@ final class TimerTable {
   }
 
   static Uni<Outlook> outlook(Mutiny.Session session) {
-    return session
-        .createNativeQuery(NEXT, Object[].class)
-        .getSingleResult()
+    return PlainStatement.of(session, NEXT)
+        .row()
         .map(
             row ->
                 new Outlook(
@@ -85,12 +83,11 @@ final class TimerTable {
   }
 
   static Uni<Void> postpone(Mutiny.Session session, DueTimer timer, Duration backOff) {
-    return session
-        .createNativeQuery(POSTPONE)
-        .setParameter(1, timer.kind())
-        .setParameter(2, timer.key())
-        .setParameter(3, (double) backOff.toMillis() / 1000)
-        .executeUpdate()
+    return PlainStatement.of(session, POSTPONE)
+        .bind(timer.kind())
+        .bind(timer.key())
+        .bind((double) backOff.toMillis() / 1000)
+        .update()
         .replaceWithVoid();
   }
 

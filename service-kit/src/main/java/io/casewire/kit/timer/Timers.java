@@ -17,8 +17,8 @@ public class Timers {
       """
       insert into timer (kind, key, due_at, payload)
       select kind, key, cast(due_at as timestamptz), payload
-      from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]),
-                  cast(?4 as text[]))
+      from unnest(cast($1 as text[]), cast($2 as text[]), cast($3 as text[]),
+                  cast($4 as text[]))
         as wanted (kind, key, due_at, payload)
       order by kind, key
       on conflict (kind, key) do update
@@ -26,12 +26,12 @@ public class Timers {
       """;
 
   private static final String REMOVE =
-      "delete from timer where kind = ?1 and key = any (cast(?2 as text[]))";
+      "delete from timer where kind = $1 and key = any (cast($2 as text[]))";
 
   private static final String LOCK =
       """
       select cast(count(*) as integer) from (
-        select from timer where kind = ?1 and key = any (cast(?2 as text[]))
+        select from timer where kind = $1 and key = any (cast($2 as text[]))
         order by key for update) locked
       """;
 
@@ -54,11 +54,10 @@ public class Timers {
       return Uni.createFrom().voidItem();
     }
     return unitOfWork
-        .session()
-        .createNativeQuery(LOCK, Integer.class)
-        .setParameter(1, kind)
-        .setParameter(2, keys.toArray(String[]::new))
-        .getSingleResult()
+        .statement(LOCK)
+        .bind(kind)
+        .bind(keys.toArray(String[]::new))
+        .value(Integer.class)
         .replaceWithVoid();
   }
 
@@ -71,13 +70,12 @@ public class Timers {
     Instant first = list.stream().map(DueTimer::dueAt).min(Comparator.naturalOrder()).orElseThrow();
     unitOfWork.afterCommit(() -> alarm.noLaterThan(first));
     return unitOfWork
-        .session()
-        .createNativeQuery(SET)
-        .setParameter(1, texts(list, DueTimer::kind))
-        .setParameter(2, texts(list, DueTimer::key))
-        .setParameter(3, texts(list, timer -> timer.dueAt().toString()))
-        .setParameter(4, texts(list, DueTimer::payload))
-        .executeUpdate()
+        .statement(SET)
+        .bind(texts(list, DueTimer::kind))
+        .bind(texts(list, DueTimer::key))
+        .bind(texts(list, timer -> timer.dueAt().toString()))
+        .bind(texts(list, DueTimer::payload))
+        .update()
         .replaceWithVoid();
   }
 
@@ -87,11 +85,10 @@ public class Timers {
       return Uni.createFrom().voidItem();
     }
     return unitOfWork
-        .session()
-        .createNativeQuery(REMOVE)
-        .setParameter(1, kind)
-        .setParameter(2, keys.toArray(String[]::new))
-        .executeUpdate()
+        .statement(REMOVE)
+        .bind(kind)
+        .bind(keys.toArray(String[]::new))
+        .update()
         .replaceWithVoid();
   }
 

@@ -33,11 +33,15 @@ public final class UnitOfWork {
     afterCommit.add(action);
   }
 
+  /** A statement in this transaction that Hibernate need not know of. */
+  public PlainStatement statement(String sql) {
+    return PlainStatement.of(session, sql);
+  }
+
   /** The database's time, the only clock by which all replicas judge what is due. */
   public Uni<Instant> now() {
-    return session
-        .createNativeQuery("select clock_timestamp()", OffsetDateTime.class)
-        .getSingleResult()
+    return PlainStatement.of(session, "select clock_timestamp()")
+        .value(OffsetDateTime.class)
         .map(OffsetDateTime::toInstant);
   }
 

@@ -27,7 +27,7 @@ class BatchPlanTest {
 
     // Then
     assertEquals(List.of(5L, 6L), applied(plan));
-    assertEquals(Map.of(new Stream(INTAKE, CASE), 6L), plan.moved());
+    assertEquals(Map.of(), plan.corrections(Map.of(new Stream(INTAKE, CASE), 6L)));
   }
 
   @Test
@@ -42,7 +42,8 @@ class BatchPlanTest {
     // Then
     assertEquals(2, plan.duplicates());
     assertEquals(List.of(), applied(plan));
-    assertEquals(Map.of(), plan.moved());
+    Stream stream = new Stream(INTAKE, CASE);
+    assertEquals(Map.of(stream, 4L), plan.corrections(Map.of(stream, 9L)));
   }
 
   @Test
@@ -71,7 +72,8 @@ class BatchPlanTest {
     // Then
     assertEquals(List.of(), applied(plan));
     assertEquals(List.of(ParkingReason.GAP, ParkingReason.BEHIND_PARKED), reasons(plan));
-    assertEquals(Map.of(), plan.moved());
+    Stream stream = new Stream(INTAKE, CASE);
+    assertEquals(Map.of(stream, 1L), plan.corrections(Map.of(stream, 9L)));
   }
 
   @Test

@@ -13,7 +13,7 @@ final class CaseTable {
   private static final String LOCK =
       """
       select cast(to_jsonb(sla_case) as text) from sla_case
-      where case_id = any (cast(?1 as uuid[]))
+      where case_id = any (cast($1 as uuid[]))
       order by case_id for update
       """;
 
@@ -28,7 +28,7 @@ final class CaseTable {
         case_id, case_number, queue, owner, channel, category, language, priority, assurance,
         status, begun_at, responded, intake_sequence, waiting, clocks_started, correlation_id,
         sequence
-      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as changed (
+      from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as changed (
         case_id uuid, case_number text, queue text, owner text, channel text, category text,
         language text, priority text, assurance text, status text, begun_at timestamptz,
         responded boolean, intake_sequence bigint, waiting jsonb, clocks_started integer,
@@ -46,39 +46,33 @@ final class CaseTable {
   private static final String UNFINISHED_AFTER =
       """
       select cast(case_id as text) from sla_case
-      where status in ('OPEN', 'PENDING', 'RESOLVED') and case_id > cast(?1 as uuid)
-      order by case_id limit ?2
+      where status in ('OPEN', 'PENDING', 'RESOLVED') and case_id > cast($1 as uuid)
+      order by case_id limit $2
       """;
 
   private CaseTable() {}
 
   /** Those of the cases that are known, locked until the transaction ends. */
   static Uni<List<CaseRow>> lock(UnitOfWork unitOfWork, Collection<UUID> caseIds) {
-    return unitOfWork
-        .session()
-        .createNativeQuery(LOCK, String.class)
-        .setParameter(1, caseIds.toArray(UUID[]::new))
-        .getResultList()
+    return unitOfWork.statement(LOCK)
+        .bind(caseIds.toArray(UUID[]::new))
+        .column(String.class)
         .map(rows -> Rows.read(rows, CaseRow.class));
   }
 
   static Uni<Void> save(UnitOfWork unitOfWork, Collection<CaseFile> files) {
-    return unitOfWork
-        .session()
-        .createNativeQuery(SAVE)
-        .setParameter(1, Rows.write(files.stream().map(CaseRow::of).toList()))
-        .executeUpdate()
+    return unitOfWork.statement(SAVE)
+        .bind(Rows.write(files.stream().map(CaseRow::of).toList()))
+        .update()
         .replaceWithVoid();
   }
 
   /** The next cases, in the order of their ids, that have no final status. */
   static Uni<List<UUID>> unfinishedAfter(UnitOfWork unitOfWork, UUID caseId, int most) {
-    return unitOfWork
-        .session()
-        .createNativeQuery(UNFINISHED_AFTER, String.class)
-        .setParameter(1, caseId.toString())
-        .setParameter(2, most)
-        .getResultList()
+    return unitOfWork.statement(UNFINISHED_AFTER)
+        .bind(caseId.toString())
+        .bind(most)
+        .column(String.class)
         .map(ids -> ids.stream().map(UUID::fromString).toList());
   }
 }

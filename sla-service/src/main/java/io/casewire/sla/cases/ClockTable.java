@@ -13,7 +13,7 @@ final class ClockTable {
   private static final String LIVE =
       """
       select cast(to_jsonb(clock) as text) from clock
-      where live and case_id = any (cast(?1 as uuid[]))
+      where live and case_id = any (cast($1 as uuid[]))
       """;
 
   private static final String SAVE =
@@ -26,7 +26,7 @@ final class ClockTable {
         clock_id, case_id, metric, started_at, awaited, policy, policy_version,
         calendar, calendar_version, target, phase, counted, since, due_at, warned_up_to,
         breached_at, withdrawals, escalations, acknowledged, live
-      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as changed (
+      from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as changed (
         clock_id uuid, case_id uuid, metric text, started_at timestamptz, awaited jsonb,
         policy text, policy_version bigint, calendar text, calendar_version bigint,
         target numeric, phase text, counted numeric, since timestamptz, due_at timestamptz,
@@ -47,11 +47,9 @@ final class ClockTable {
 
   /** The clocks that these cases can still change; the cases have to be locked. */
   static Uni<List<ClockRow>> live(UnitOfWork unitOfWork, Collection<UUID> caseIds) {
-    return unitOfWork
-        .session()
-        .createNativeQuery(LIVE, String.class)
-        .setParameter(1, caseIds.toArray(UUID[]::new))
-        .getResultList()
+    return unitOfWork.statement(LIVE)
+        .bind(caseIds.toArray(UUID[]::new))
+        .column(String.class)
         .map(rows -> Rows.read(rows, ClockRow.class));
   }
 
@@ -59,11 +57,9 @@ final class ClockTable {
     if (clocks.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return unitOfWork
-        .session()
-        .createNativeQuery(SAVE)
-        .setParameter(1, Rows.write(clocks))
-        .executeUpdate()
+    return unitOfWork.statement(SAVE)
+        .bind(Rows.write(clocks))
+        .update()
         .replaceWithVoid();
   }
 }

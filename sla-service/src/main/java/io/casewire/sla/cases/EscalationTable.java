@@ -13,7 +13,7 @@ final class EscalationTable {
       insert into escalation (
         escalation_id, case_id, clock_id, metric, level, raised_at, addressee, action)
       select escalation_id, case_id, clock_id, metric, level, raised_at, addressee, action
-      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as raised (
+      from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as raised (
         escalation_id uuid, case_id uuid, clock_id uuid, metric text, level integer,
         raised_at timestamptz, addressee text, action text)
       """;
@@ -21,7 +21,7 @@ final class EscalationTable {
   private static final String WITHDRAW =
       """
       update escalation set withdrawn_at = withdrawn.withdrawn_at
-      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as withdrawn (
+      from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as withdrawn (
         escalation_id uuid, withdrawn_at timestamptz)
       where escalation.escalation_id = withdrawn.escalation_id
       """;
@@ -30,7 +30,7 @@ final class EscalationTable {
       """
       update escalation
       set outcome = ended.outcome, recipients = ended.recipients, resolved_at = ended.resolved_at
-      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as ended (
+      from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as ended (
         escalation_id uuid, outcome text, recipients text[], resolved_at timestamptz)
       where escalation.escalation_id = ended.escalation_id
       """;
@@ -54,11 +54,9 @@ final class EscalationTable {
     if (rows.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return unitOfWork
-        .session()
-        .createNativeQuery(sql)
-        .setParameter(1, Rows.write(rows))
-        .executeUpdate()
+    return unitOfWork.statement(sql)
+        .bind(Rows.write(rows))
+        .update()
         .replaceWithVoid();
   }
 }

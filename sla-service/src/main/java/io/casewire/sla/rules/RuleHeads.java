@@ -1,5 +1,6 @@
 package io.casewire.sla.rules;
 
+import io.casewire.kit.transaction.PlainStatement;
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ record RuleHeads(long policies, Map<String, Long> calendars) {
       """;
 
   static Uni<RuleHeads> read(Mutiny.Session session) {
-    return session.createNativeQuery(HEADS, Object[].class).getResultList().map(RuleHeads::of);
+    return PlainStatement.of(session, HEADS).rows().map(RuleHeads::of);
   }
 
   private static RuleHeads of(List<Object[]> rows) {

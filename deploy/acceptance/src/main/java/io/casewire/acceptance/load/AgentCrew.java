@@ -8,6 +8,7 @@ import io.casewire.events.CustomerMessageReceived;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class AgentCrew {
 
   private static final Duration THOUGHT = Duration.ofMillis(200);
+  private static final Duration PARTING = Duration.ofSeconds(60);
   private static final int CAPACITY = 200;
   private static final String ROLE = "agent";
   private static final int SUCCESS_BELOW = 300;
@@ -66,9 +68,27 @@ final class AgentCrew {
     agents.add(agentId);
   }
 
-  /** All agents go: what others do next is not theirs. */
+  /**
+   * All agents go: what others do next is not theirs. A service that has just come back may ask
+   * them to wait.
+   */
   void goOffline() {
-    agents.forEach(agentId -> staff.setPresence(agentId, ROLE, "offline"));
+    Patience parting = new Patience(patience.answerWithin(), Instant.now().plus(PARTING));
+    agents.forEach(agentId -> goOffline(agentId, parting));
+  }
+
+  private void goOffline(String agentId, Patience parting) {
+    for (int attempts = 0; ; attempts++) {
+      try {
+        staff.setPresence(agentId, ROLE, "offline");
+        return;
+      } catch (IllegalStateException | UncheckedIOException e) {
+        if (!parting.lasts()) {
+          throw e;
+        }
+        parting.pause(attempts);
+      }
+    }
   }
 
   /** Hears of a case: what an agent should do is done, once for each cause. */
