@@ -60,7 +60,8 @@ public class Announcements {
     Map<UUID, Integer> wanted =
         announcements.stream()
             .collect(Collectors.toMap(Announcement::caseId, _ -> 1, Integer::sum));
-    return unitOfWork.statement(COUNT)
+    return unitOfWork
+        .statement(COUNT)
         .bind(wanted.keySet().toArray(UUID[]::new))
         .bind(wanted.values().toArray(Integer[]::new))
         .rows()

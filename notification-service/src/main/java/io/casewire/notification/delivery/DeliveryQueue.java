@@ -107,7 +107,8 @@ public class DeliveryQueue {
         deliveries.stream()
             .map(one -> NewDeliveryRow.of(one, letters.get(one.notificationId())))
             .toList();
-    return unitOfWork.statement(INSERT)
+    return unitOfWork
+        .statement(INSERT)
         .bind(Rows.write(rows))
         .bind(fallbackLanguage)
         .bind(lease.toMillis() / MILLIS_PER_SECOND)
@@ -140,7 +141,8 @@ public class DeliveryQueue {
   /** Agents are known from now on: what waited for them is due. */
   public Uni<Void> recipientsKnown(UnitOfWork unitOfWork, Collection<String> agentIds) {
     unitOfWork.afterCommit(dispatch);
-    return unitOfWork.statement(RECIPIENTS_KNOWN)
+    return unitOfWork
+        .statement(RECIPIENTS_KNOWN)
         .bind(agentIds.toArray(String[]::new))
         .update()
         .replaceWithVoid();

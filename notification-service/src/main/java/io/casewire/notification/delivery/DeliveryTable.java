@@ -82,7 +82,8 @@ final class DeliveryTable {
   private DeliveryTable() {}
 
   static Uni<List<DueRow>> lockDue(UnitOfWork unitOfWork, int limit) {
-    return unitOfWork.statement(LOCK_DUE)
+    return unitOfWork
+        .statement(LOCK_DUE)
         .bind(limit)
         .column(String.class)
         .map(rows -> Rows.read(rows, DueRow.class));
@@ -94,7 +95,8 @@ final class DeliveryTable {
 
   /** Keeps letters as they are and the deliveries as this process's own for a while. */
   static Uni<Void> lease(UnitOfWork unitOfWork, List<LeaseRow> leases, Duration length) {
-    return unitOfWork.statement(LEASE)
+    return unitOfWork
+        .statement(LEASE)
         .bind(Rows.write(leases))
         .bind(length.toMillis() / MILLIS_PER_SECOND)
         .update()
@@ -103,7 +105,8 @@ final class DeliveryTable {
 
   /** Applies steps; tells the places of those that were not too late. */
   static Uni<Set<Long>> settle(UnitOfWork unitOfWork, List<StepRow> steps) {
-    return unitOfWork.statement(SETTLE)
+    return unitOfWork
+        .statement(SETTLE)
         .bind(Rows.write(steps))
         .column(Long.class)
         .map(HashSet::new);

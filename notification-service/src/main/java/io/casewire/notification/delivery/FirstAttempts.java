@@ -68,7 +68,8 @@ class FirstAttempts {
   }
 
   private static Uni<List<Unhindered>> unhindered(UnitOfWork unitOfWork, List<NewDelivery> mails) {
-    return unitOfWork.statement(UNHINDERED)
+    return unitOfWork
+        .statement(UNHINDERED)
         .bind(Rows.write(mails.stream().map(Wanted::of).toList()))
         .column(String.class)
         .map(rows -> Rows.read(rows, Unhindered.class));

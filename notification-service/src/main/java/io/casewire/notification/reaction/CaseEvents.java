@@ -5,6 +5,7 @@ import io.casewire.events.envelope.Topics;
 import io.casewire.kit.id.Ids;
 import io.casewire.kit.inbox.EventHandler;
 import io.casewire.kit.inbox.ReceivedEvent;
+import io.casewire.kit.transaction.PlainStatement;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.casewire.notification.announcement.Announcements;
 import io.casewire.notification.delivery.DeliveryQueue;
@@ -79,8 +80,9 @@ class CaseEvents implements EventHandler {
   }
 
   private Uni<Void> keep(UnitOfWork unitOfWork, Reaction reaction) {
-    return CaseFileTable.save(unitOfWork, reaction.files())
-        .chain(() -> deliveries.add(unitOfWork, reaction.deliveries()))
+    return PlainStatement.together(
+            CaseFileTable.save(unitOfWork, reaction.files()),
+            deliveries.add(unitOfWork, reaction.deliveries()))
         .chain(() -> announcements.publish(unitOfWork, reaction.announcements()));
   }
 }

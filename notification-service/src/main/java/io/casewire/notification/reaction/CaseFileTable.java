@@ -42,7 +42,8 @@ final class CaseFileTable {
 
   /** The files of those of the cases that are known, locked until the transaction ends. */
   static Uni<List<CaseFile>> lock(UnitOfWork unitOfWork, Collection<UUID> caseIds) {
-    return unitOfWork.statement(LOCK)
+    return unitOfWork
+        .statement(LOCK)
         .bind(caseIds.toArray(UUID[]::new))
         .column(String.class)
         .map(
@@ -51,7 +52,8 @@ final class CaseFileTable {
   }
 
   static Uni<Void> save(UnitOfWork unitOfWork, Collection<CaseFile> files) {
-    return unitOfWork.statement(SAVE)
+    return unitOfWork
+        .statement(SAVE)
         .bind(Rows.write(files.stream().map(CaseFileRow::of).toList()))
         .update()
         .replaceWithVoid();

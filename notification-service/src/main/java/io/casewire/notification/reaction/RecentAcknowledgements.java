@@ -43,7 +43,10 @@ class RecentAcknowledgements {
     String[] mailboxes = mailboxesIn(facts);
     return mailboxes.length == 0
         ? Uni.createFrom().item(cap(Map.of()))
-        : lock(unitOfWork, mailboxes).chain(() -> count(unitOfWork, mailboxes)).map(this::cap);
+        : Uni.combine()
+            .all()
+            .unis(lock(unitOfWork, mailboxes), count(unitOfWork, mailboxes))
+            .with((_, recent) -> cap(recent));
   }
 
   private AcknowledgementCap cap(Map<String, Integer> recent) {
@@ -64,14 +67,12 @@ class RecentAcknowledgements {
   }
 
   private static Uni<Void> lock(UnitOfWork unitOfWork, String[] mailboxes) {
-    return unitOfWork.statement(LOCK)
-        .bind(mailboxes)
-        .column(String.class)
-        .replaceWithVoid();
+    return unitOfWork.statement(LOCK).bind(mailboxes).column(String.class).replaceWithVoid();
   }
 
   private Uni<Map<String, Integer>> count(UnitOfWork unitOfWork, String[] mailboxes) {
-    return unitOfWork.statement(COUNT)
+    return unitOfWork
+        .statement(COUNT)
         .bind(mailboxes)
         .bind((double) config.window().toSeconds())
         .rows()

@@ -99,14 +99,17 @@ public class CaseLedger {
     return session
         .persistAll(work.opened.toArray())
         .chain(session::flush)
-        .chain(() -> writeTimeline(session, work.timeline))
-        .chain(() -> writeTexts(session, work.texts))
-        .chain(() -> writeDecisions(session, work.decisions))
-        .chain(() -> writeDeclined(session, work.declined))
-        .chain(() -> Loads.add(session, work.loads, work.latest))
-        .chain(() -> timers.set(unitOfWork, work.timers))
-        .chain(() -> outbox.append(unitOfWork, work.outgoing))
-        .chain(() -> signals.send(unitOfWork, work.changes.values()));
+        .chain(
+            () ->
+                PlainStatement.together(
+                    writeTimeline(session, work.timeline),
+                    writeTexts(session, work.texts),
+                    writeDecisions(session, work.decisions),
+                    writeDeclined(session, work.declined),
+                    Loads.add(session, work.loads, work.latest),
+                    timers.set(unitOfWork, work.timers),
+                    outbox.append(unitOfWork, work.outgoing),
+                    signals.send(unitOfWork, work.changes.values())));
   }
 
   private static Uni<Void> writeTimeline(Mutiny.Session session, List<TimelineEntry> entries) {
@@ -158,8 +161,7 @@ public class CaseLedger {
       return Uni.createFrom().voidItem();
     }
     PlainStatement statement = PlainStatement.of(session, sql);
-    columns.forEach(
-        column -> statement.bind(rows.stream().map(column).toArray(String[]::new)));
+    columns.forEach(column -> statement.bind(rows.stream().map(column).toArray(String[]::new)));
     return statement.update().replaceWithVoid();
   }
 

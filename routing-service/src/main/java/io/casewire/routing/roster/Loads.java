@@ -79,15 +79,13 @@ public final class Loads {
     if (changes.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return lock(session, changes)
-        .chain(
-            () ->
-                PlainStatement.of(session, ADD)
-                    .bind(changes.keySet().toArray(String[]::new))
-                    .bind(changes.values().toArray(Integer[]::new))
-                    .bind(now.toString())
-                    .update())
-        .replaceWithVoid();
+    return PlainStatement.together(
+        lock(session, changes),
+        PlainStatement.of(session, ADD)
+            .bind(changes.keySet().toArray(String[]::new))
+            .bind(changes.values().toArray(Integer[]::new))
+            .bind(now.toString())
+            .update());
   }
 
   /** Remembers that these agents have had their turns in a queue, in this order. */
@@ -99,7 +97,11 @@ public final class Loads {
         .replaceWithVoid();
   }
 
+  /** In order; one row alone is locked by being changed. */
   private static Uni<Void> lock(Mutiny.Session session, SortedMap<String, Integer> units) {
+    if (units.size() == 1) {
+      return Uni.createFrom().voidItem();
+    }
     return PlainStatement.of(session, LOCK)
         .bind(units.keySet().toArray(String[]::new))
         .column(String.class)

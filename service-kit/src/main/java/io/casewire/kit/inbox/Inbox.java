@@ -128,18 +128,15 @@ public class Inbox {
       SortedMap<Stream, Long> hoped,
       EventHandler handler) {
     List<String> subjects = hoped.keySet().stream().map(Stream::subject).distinct().toList();
-    return positions
-        .advance(unitOfWork, hoped)
-        .chain(
-            known ->
-                parkingLot
-                    .lockParked(unitOfWork, subjects)
-                    .map(
-                        parked -> {
-                          BatchPlan plan = new BatchPlan(known, parked);
-                          events.forEach(event -> plan.add(event, handler::consumes));
-                          return plan;
-                        }));
+    return Uni.combine()
+        .all()
+        .unis(positions.advance(unitOfWork, hoped), parkingLot.lockParked(unitOfWork, subjects))
+        .with(
+            (known, parked) -> {
+              BatchPlan plan = new BatchPlan(known, parked);
+              events.forEach(event -> plan.add(event, handler::consumes));
+              return plan;
+            });
   }
 
   private static SortedMap<Stream, Long> lastNumbers(List<ReceivedEvent> events) {

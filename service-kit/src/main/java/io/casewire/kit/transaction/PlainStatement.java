@@ -34,6 +34,16 @@ public final class PlainStatement {
     return new PlainStatement(((MutinySessionImpl) session).getReactiveConnection(), sql);
   }
 
+  /**
+   * Sends statements one after the other without waiting for answers in between. They are executed
+   * in this order; when one fails, so does all of it.
+   *
+   * @param statements what each of these begins with is sent at once, the rest of it in its time
+   */
+  public static Uni<Void> together(Uni<?>... statements) {
+    return Uni.combine().all().unis(List.of(statements)).discardItems();
+  }
+
   /** Gives the next parameter its value. */
   public PlainStatement bind(@Nullable Object value) {
     parameters.add(value instanceof byte[] bytes ? Buffer.buffer(bytes) : value);

@@ -3,6 +3,7 @@ package io.casewire.sla.cases;
 import io.casewire.kit.outbox.Outbox;
 import io.casewire.kit.timer.DueTimer;
 import io.casewire.kit.timer.Timers;
+import io.casewire.kit.transaction.PlainStatement;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.casewire.sla.clock.Clock;
 import io.smallrye.mutiny.Uni;
@@ -34,14 +35,14 @@ public class CaseLedger {
    */
   public Uni<CaseWork> takeOut(UnitOfWork unitOfWork, Collection<UUID> caseIds) {
     List<String> keys = caseIds.stream().map(UUID::toString).toList();
-    return timers
-        .lock(unitOfWork, CaseAlarms.KIND, keys)
-        .chain(() -> CaseTable.lock(unitOfWork, caseIds))
-        .chain(
-            cases ->
-                // Read after the lock, so that it is what the last holder of the lock has left.
-                ClockTable.live(unitOfWork, cases.stream().map(CaseRow::caseId).toList())
-                    .map(clocks -> new CaseWork(files(cases, clocks))));
+    return Uni.combine()
+        .all()
+        .unis(
+            timers.lock(unitOfWork, CaseAlarms.KIND, keys),
+            CaseTable.lock(unitOfWork, caseIds),
+            // Read after the lock, so that it is what the last holder of the lock has left.
+            ClockTable.live(unitOfWork, caseIds))
+        .with((_, cases, clocks) -> new CaseWork(files(cases, clocks)));
   }
 
   private static List<CaseFile> files(List<CaseRow> cases, List<ClockRow> live) {
@@ -65,14 +66,15 @@ public class CaseLedger {
     if (work.touched.isEmpty() && work.ended.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return CaseTable.save(unitOfWork, work.touchedFiles())
-        .chain(() -> ClockTable.save(unitOfWork, work.clocks.values()))
-        .chain(() -> EscalationTable.add(unitOfWork, work.raised))
-        .chain(() -> EscalationTable.withdraw(unitOfWork, work.withdrawn))
-        .chain(() -> EscalationTable.end(unitOfWork, work.ended))
-        .chain(() -> timers.set(unitOfWork, set(work)))
-        .chain(() -> timers.remove(unitOfWork, CaseAlarms.KIND, silent(work)))
-        .chain(() -> outbox.append(unitOfWork, work.outgoing));
+    return PlainStatement.together(
+        CaseTable.save(unitOfWork, work.touchedFiles()),
+        ClockTable.save(unitOfWork, work.clocks.values()),
+        EscalationTable.add(unitOfWork, work.raised),
+        EscalationTable.withdraw(unitOfWork, work.withdrawn),
+        EscalationTable.end(unitOfWork, work.ended),
+        timers.set(unitOfWork, set(work)),
+        timers.remove(unitOfWork, CaseAlarms.KIND, silent(work)),
+        outbox.append(unitOfWork, work.outgoing));
   }
 
   private static List<DueTimer> set(CaseWork work) {

@@ -54,14 +54,16 @@ final class CaseTable {
 
   /** Those of the cases that are known, locked until the transaction ends. */
   static Uni<List<CaseRow>> lock(UnitOfWork unitOfWork, Collection<UUID> caseIds) {
-    return unitOfWork.statement(LOCK)
+    return unitOfWork
+        .statement(LOCK)
         .bind(caseIds.toArray(UUID[]::new))
         .column(String.class)
         .map(rows -> Rows.read(rows, CaseRow.class));
   }
 
   static Uni<Void> save(UnitOfWork unitOfWork, Collection<CaseFile> files) {
-    return unitOfWork.statement(SAVE)
+    return unitOfWork
+        .statement(SAVE)
         .bind(Rows.write(files.stream().map(CaseRow::of).toList()))
         .update()
         .replaceWithVoid();
@@ -69,7 +71,8 @@ final class CaseTable {
 
   /** The next cases, in the order of their ids, that have no final status. */
   static Uni<List<UUID>> unfinishedAfter(UnitOfWork unitOfWork, UUID caseId, int most) {
-    return unitOfWork.statement(UNFINISHED_AFTER)
+    return unitOfWork
+        .statement(UNFINISHED_AFTER)
         .bind(caseId.toString())
         .bind(most)
         .column(String.class)

@@ -47,7 +47,8 @@ final class ClockTable {
 
   /** The clocks that these cases can still change; the cases have to be locked. */
   static Uni<List<ClockRow>> live(UnitOfWork unitOfWork, Collection<UUID> caseIds) {
-    return unitOfWork.statement(LIVE)
+    return unitOfWork
+        .statement(LIVE)
         .bind(caseIds.toArray(UUID[]::new))
         .column(String.class)
         .map(rows -> Rows.read(rows, ClockRow.class));
@@ -57,9 +58,6 @@ final class ClockTable {
     if (clocks.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return unitOfWork.statement(SAVE)
-        .bind(Rows.write(clocks))
-        .update()
-        .replaceWithVoid();
+    return unitOfWork.statement(SAVE).bind(Rows.write(clocks)).update().replaceWithVoid();
   }
 }

@@ -54,9 +54,6 @@ final class EscalationTable {
     if (rows.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return unitOfWork.statement(sql)
-        .bind(Rows.write(rows))
-        .update()
-        .replaceWithVoid();
+    return unitOfWork.statement(sql).bind(Rows.write(rows)).update().replaceWithVoid();
   }
 }
