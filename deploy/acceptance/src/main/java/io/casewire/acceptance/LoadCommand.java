@@ -59,6 +59,14 @@ final class LoadCommand implements Callable<Integer> {
   private int agents;
 
   @Option(
+      names = "--silent",
+      description = {
+        "The agents leave the cases that they get unanswered, so that the figures are those of",
+        "accepting, assigning and acknowledging alone."
+      })
+  private boolean silent;
+
+  @Option(
       names = "--seed",
       defaultValue = "1",
       description = "Decides what the customers write; default ${DEFAULT-VALUE}.")
@@ -100,7 +108,7 @@ final class LoadCommand implements Callable<Integer> {
 
   private int run(LocalStack stack, Duration answerWithin, Disturbance disturbance) {
     LoadPlan plan =
-        new LoadPlan(rate, channels.inTurn(), warmUp, duration, agents, seed, answerWithin);
+        new LoadPlan(rate, channels.inTurn(), warmUp, duration, agents, silent, seed, answerWithin);
     Evidence evidence = new LoadRun(stack, plan, System.out).run(disturbance);
     try (Audit audit = Audit.of(stack)) {
       AuditReport report = audit.await(evidence, REST);

@@ -33,7 +33,7 @@ final class AgentCrew {
 
   private static final Duration THOUGHT = Duration.ofMillis(200);
   private static final Duration PARTING = Duration.ofSeconds(60);
-  private static final int CAPACITY = 200;
+  private static final int CAPACITY = 1000;
   private static final String ROLE = "agent";
   private static final int SUCCESS_BELOW = 300;
 
@@ -41,6 +41,7 @@ final class AgentCrew {
   private final PatientHttp routing;
   private final Patience patience;
   private final Predicate<UUID> isOurs;
+  private final boolean silent;
   private final List<String> agents = new CopyOnWriteArrayList<>();
   private final Map<UUID, String> ownerOfCase = new ConcurrentHashMap<>();
   private final Set<UUID> causes = ConcurrentHashMap.newKeySet();
@@ -49,12 +50,19 @@ final class AgentCrew {
 
   /**
    * @param isOurs whether a case is one of the load
+   * @param silent whether they leave it at that
    */
-  AgentCrew(Staff staff, PatientHttp routing, Patience patience, Predicate<UUID> isOurs) {
+  AgentCrew(
+      Staff staff,
+      PatientHttp routing,
+      Patience patience,
+      Predicate<UUID> isOurs,
+      boolean silent) {
     this.staff = staff;
     this.routing = routing;
     this.patience = patience;
     this.isOurs = isOurs;
+    this.silent = silent;
   }
 
   /** Defines so many agents, who speak Chinese and English, and has them come online. */
@@ -107,7 +115,7 @@ final class AgentCrew {
 
   private void answer(UUID caseId, UUID cause) {
     String owner = ownerOfCase.get(caseId);
-    if (owner != null && isOurs.test(caseId) && causes.add(cause)) {
+    if (!silent && owner != null && isOurs.test(caseId) && causes.add(cause)) {
       Patience.after(THOUGHT, () -> signIn(caseId, cause, owner, 0));
     }
   }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param rate customers a second, each at his time whether or not earlier ones were answered
  * @param channels of the customers, taken in turn
  * @param seed decides the customers' texts
+ * @param silent whether the agents leave the cases that they get unanswered
  * @param answerWithin how long a client waits for an answer before it tries again elsewhere
  */
 public record LoadPlan(
@@ -17,6 +18,7 @@ public record LoadPlan(
     Duration warmUp,
     Duration duration,
     int agents,
+    boolean silent,
     long seed,
     Duration answerWithin) {
 

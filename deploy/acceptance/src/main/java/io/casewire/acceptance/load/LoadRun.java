@@ -97,7 +97,7 @@ public final class LoadRun {
 
   private AgentCrew crew(Predicate<UUID> isOurs) {
     PatientHttp routing = new PatientHttp(http, casewire.routing(), patience);
-    return new AgentCrew(staff, routing, patience, isOurs);
+    return new AgentCrew(staff, routing, patience, isOurs, plan.silent());
   }
 
   private Crowd crowd(Couriers couriers, Ledger ledger) {

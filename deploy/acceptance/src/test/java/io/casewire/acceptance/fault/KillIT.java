@@ -76,6 +76,7 @@ class KillIT {
             Duration.ofSeconds(10),
             duration,
             5,
+            false,
             SEED,
             ANSWER_WITHIN);
     return new LoadRun(stack, plan, System.out).run(disturbance);
