@@ -46,6 +46,11 @@ public class CaseCookies {
     return UriBuilder.fromUri(address(caseId)).queryParam(CasePage.CONTINUED, newNumber).build();
   }
 
+  /** The page of a case, after its customer has rated it. */
+  public static URI ratedAddress(UUID caseId) {
+    return UriBuilder.fromUri(address(caseId)).queryParam(CasePage.RATED, true).build();
+  }
+
   /** The cookie for the holder of this token. */
   public NewCookie issue(UUID caseId, String token) {
     return new NewCookie.Builder(NAME)

@@ -35,6 +35,7 @@ class CasePage {
   static final String PATH = "/case/";
   static final String SENT = "/sent";
   static final String CONTINUED = "continued";
+  static final String RATED = "rated";
 
   private static final Pattern NUMBER = Pattern.compile("CW-[0-9]{1,12}");
 
@@ -66,6 +67,7 @@ class CasePage {
   record CaseFile(
       ShownCase shown,
       @Nullable String continuedAs,
+      boolean rated,
       ReplyForm reply,
       FormErrors errors,
       FileHint limits)
@@ -84,6 +86,7 @@ class CasePage {
    * The case.
    *
    * @param continued the number of the case that the customer's last message has opened
+   * @param rated whether he has just rated it
    */
   @GET
   @Produces(MediaType.TEXT_HTML)
@@ -91,6 +94,7 @@ class CasePage {
   public Uni<Response> open(
       @RestPath UUID caseId,
       @RestQuery(CONTINUED) Optional<String> continued,
+      @RestQuery(RATED) boolean rated,
       @RestCookie(CaseCookies.NAME) @Nullable String token,
       RoutingContext request) {
     String continuedAs = continued.filter(NUMBER.asMatchPredicate()).orElse(null);
@@ -104,6 +108,7 @@ class CasePage {
                 new CaseFile(
                     shown,
                     continuedAs,
+                    rated,
                     ReplyForm.empty(),
                     FormErrors.none(),
                     FileHint.of(limits))));

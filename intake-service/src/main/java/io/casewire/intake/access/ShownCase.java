@@ -44,6 +44,21 @@ record ShownCase(
         caseId, number, subject, status, messages.subList(next, messages.size()), latest, whole);
   }
 
+  /** Whether its customer can say that he wants nothing more. */
+  public boolean canBeClosed() {
+    return List.of("open", "pending", "resolved").contains(status);
+  }
+
+  /** How content he can be, most first. */
+  public List<String> scores() {
+    return List.of("5", "4", "3", "2", "1");
+  }
+
+  /** Whether its customer can say how content he is. */
+  public boolean canBeRated() {
+    return List.of("resolved", "closed").contains(status);
+  }
+
   /** Whether a reader who has everything up to this message and knows this status is up to date. */
   boolean isKnown(String messageId, String knownStatus) {
     return status.equals(knownStatus) && String.valueOf(latest).equals(messageId);

@@ -34,13 +34,15 @@ class Customers {
   Uni<Registration> again(UnitOfWork unitOfWork, Sender sender, UUID customerId) {
     return sender.address() != null
         ? register(unitOfWork, sender)
-        : unitOfWork.statement(NEXT_NUMBER)
+        : unitOfWork
+            .statement(NEXT_NUMBER)
             .value(String.class)
             .map(number -> new Registration(customerId, number));
   }
 
   Uni<Registration> register(UnitOfWork unitOfWork, Sender sender) {
-    return unitOfWork.statement(REGISTER)
+    return unitOfWork
+        .statement(REGISTER)
         .bind(Ids.next())
         .bind(sender.address())
         .bind(sender.name())

@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How content a customer is. */
 record RatingBody(
-    @NotNull @Min(1) @Max(5) Integer score, @Nullable @Size(max = 2000) String comment) {}
+    @NotNull @Min(1) @Max(5) Integer score,
+    @Nullable @Size(max = RatingBody.LONGEST_COMMENT) String comment) {
+
+  /** In characters. */
+  static final int LONGEST_COMMENT = 2000;
+}

@@ -31,8 +31,11 @@ final class OutboxSender implements AutoCloseable {
     config.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    // The relay hands over whole batches, so there is nothing to linger for.
-    config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    // A pass goes out when all of it is handed over, with one batch for each partition: of two
+    // batches the second could arrive where the first does not, and overtake it.
+    config.put(ProducerConfig.LINGER_MS_CONFIG, 1000);
+    config.put(ProducerConfig.BATCH_SIZE_CONFIG, 1024 * 1024);
+    config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     // Shorter than the database's limit for a transaction that waits (V0001).
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 6000);
     config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3000);
@@ -59,6 +62,7 @@ final class OutboxSender implements AutoCloseable {
       for (UnsentRecord record : records) {
         answers.add(openProducer().send(record.toProducerRecord()));
       }
+      openProducer().flush();
     } catch (KafkaException e) {
       // The rest counts as not acknowledged and stays in the outbox.
       return answers;

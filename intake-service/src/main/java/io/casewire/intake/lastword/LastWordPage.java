@@ -1,0 +1,78 @@
+package io.casewire.intake.lastword;
+
+import io.casewire.intake.access.CaseCookies;
+import io.casewire.intake.conversation.Reader;
+import io.casewire.intake.form.PostedForm;
+import io.casewire.kit.problem.Problem;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestCookie;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Where the page of a case sends that its customer wants nothing more, and how content he is. */
+@Path("/case/{caseId}")
+@PermitAll
+class LastWordPage {
+
+  private final CaseCookies cookies;
+  private final LastWords lastWords;
+
+  LastWordPage(CaseCookies cookies, LastWords lastWords) {
+    this.cookies = cookies;
+    this.lastWords = lastWords;
+  }
+
+  /** Closes the case. */
+  @POST
+  @Path("/close")
+  @Operation(hidden = true)
+  public Uni<Response> close(
+      @RestPath UUID caseId, @RestCookie(CaseCookies.NAME) @Nullable String token) {
+    return lastWords
+        .close(caseId.toString(), reader(token))
+        .map(id -> Response.seeOther(CaseCookies.address(id)).build());
+  }
+
+  /** Takes the rating. */
+  @POST
+  @Path("/rating")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Blocking
+  @Operation(hidden = true)
+  public Uni<Response> rate(
+      @RestPath UUID caseId,
+      @RestCookie(CaseCookies.NAME) @Nullable String token,
+      PostedForm posted) {
+    Uni<Reader> reader = reader(token);
+    RatingBody body = rating(posted);
+    return lastWords
+        .rate(caseId.toString(), reader, body.score(), body.comment())
+        .map(_ -> Response.seeOther(CaseCookies.ratedAddress(caseId)).build());
+  }
+
+  /** The page's own form can't be wrong, so that a wrong one needs no page of its own. */
+  private static RatingBody rating(PostedForm posted) {
+    String score = posted.text("score");
+    String comment = posted.text("comment");
+    if (!score.matches("[1-5]")) {
+      throw Problem.invalid("score", "must be from 1 to 5");
+    }
+    if (comment.length() > RatingBody.LONGEST_COMMENT) {
+      throw Problem.invalid("comment", "is too long");
+    }
+    return new RatingBody(Integer.valueOf(score), comment.isEmpty() ? null : comment);
+  }
+
+  private Uni<Reader> reader(@Nullable String token) {
+    return Uni.createFrom().item(cookies.reader(token).orElseThrow(Problem::notFound));
+  }
+}
