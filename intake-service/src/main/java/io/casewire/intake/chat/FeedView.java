@@ -35,6 +35,9 @@ final class FeedView {
 
   private volatile FeedPosition reached;
 
+  /** Ahead of what was reached while a frame leaves: its client may confirm it before we know. */
+  private volatile FeedPosition offered;
+
   /**
    * @param from the last position that the window has shown
    */
@@ -46,6 +49,7 @@ final class FeedView {
       Vertx vertx) {
     this.session = session;
     this.reached = from;
+    this.offered = from;
     this.desk = desk;
     this.send = send;
     this.loop = new WakefulLoop("chat-window", vertx, this::showNext);
@@ -78,7 +82,7 @@ final class FeedView {
 
   /** Whether the window was sent what stands at this position. */
   boolean hasReached(FeedPosition position) {
-    return position.compareTo(reached) <= 0;
+    return position.compareTo(offered) <= 0;
   }
 
   /** The window is writing this message, so it is not shown to it again. */
@@ -108,6 +112,7 @@ final class FeedView {
 
   private Uni<Void> show(FeedEntry entry) {
     boolean known = entry instanceof FeedEntry.Own message && own.remove(message.messageId());
+    offered = entry.position();
     Uni<Void> shown = known ? Uni.createFrom().voidItem() : send.apply(ServerFrame.of(entry));
     return shown.invoke(() -> reached = entry.position());
   }

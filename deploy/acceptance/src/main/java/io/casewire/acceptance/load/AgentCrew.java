@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class AgentCrew {
 
   private static final Duration THOUGHT = Duration.ofMillis(200);
+  private static final Duration UNTIL_KNOWN = Duration.ofSeconds(1);
   private static final Duration PARTING = Duration.ofSeconds(60);
   private static final int CAPACITY = 1000;
   private static final String ROLE = "agent";
@@ -53,11 +54,7 @@ final class AgentCrew {
    * @param silent whether they leave it at that
    */
   AgentCrew(
-      Staff staff,
-      PatientHttp routing,
-      Patience patience,
-      Predicate<UUID> isOurs,
-      boolean silent) {
+      Staff staff, PatientHttp routing, Patience patience, Predicate<UUID> isOurs, boolean silent) {
     this.staff = staff;
     this.routing = routing;
     this.patience = patience;
@@ -113,10 +110,18 @@ final class AgentCrew {
     }
   }
 
+  /** The stream may tell of a case before its customer hears that it was accepted. */
   private void answer(UUID caseId, UUID cause) {
     String owner = ownerOfCase.get(caseId);
-    if (!silent && owner != null && isOurs.test(caseId) && causes.add(cause)) {
-      Patience.after(THOUGHT, () -> signIn(caseId, cause, owner, 0));
+    if (silent || owner == null) {
+      return;
+    }
+    if (isOurs.test(caseId)) {
+      if (causes.add(cause)) {
+        Patience.after(THOUGHT, () -> signIn(caseId, cause, owner, 0));
+      }
+    } else if (patience.lasts()) {
+      Patience.after(UNTIL_KNOWN, () -> answer(caseId, cause));
     }
   }
 

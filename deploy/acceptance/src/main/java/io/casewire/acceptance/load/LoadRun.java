@@ -45,7 +45,12 @@ public final class LoadRun {
     this.patience =
         new Patience(
             plan.answerWithin(),
-            Instant.now().plus(plan.warmUp()).plus(REST).plus(plan.duration()).plus(REST).plus(REST));
+            Instant.now()
+                .plus(plan.warmUp())
+                .plus(REST)
+                .plus(plan.duration())
+                .plus(REST)
+                .plus(REST));
     this.mail = new MailWatch(http, arrivals(stack));
     this.meter = new StackMeter(http, processes, casewire);
   }
