@@ -21,6 +21,7 @@ public final class SmtpSink implements AutoCloseable {
   public static final String END_OF_DATA = ".";
 
   private final ServerSocket server;
+  private final Thread acceptor;
   private final List<Socket> clients = new CopyOnWriteArrayList<>();
   private final List<String> commands = new CopyOnWriteArrayList<>();
   private final List<String> mails = new CopyOnWriteArrayList<>();
@@ -37,7 +38,7 @@ public final class SmtpSink implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Thread.ofVirtual().start(this::accept);
+    acceptor = Thread.ofVirtual().start(this::accept);
   }
 
   public int port() {
@@ -67,11 +68,16 @@ public final class SmtpSink implements AutoCloseable {
   public void close() {
     try {
       server.close();
+      // The port is open until whoever waits at it has let go of it.
+      acceptor.join();
       for (Socket client : clients) {
         client.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 
