@@ -1,6 +1,7 @@
 package io.casewire.intake.access;
 
 import io.casewire.events.CaseStatus;
+import io.casewire.intake.conversation.CaseRating;
 import io.casewire.intake.conversation.ConversationView;
 import io.casewire.intake.conversation.ConversationView.MessageView;
 import io.casewire.intake.conversation.Reader;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messages those to show, oldest first
  * @param latest the last message of the case that this reader may see
+ * @param canBeRated whether its customer can say how content he is
  * @param whole whether he sees the conversation, not only what was sent with the public form
  */
 record ShownCase(
@@ -22,6 +24,7 @@ record ShownCase(
     String status,
     List<MessageView> messages,
     @Nullable UUID latest,
+    boolean canBeRated,
     boolean whole) {
 
   static ShownCase of(ConversationView view, Reader reader) {
@@ -33,6 +36,7 @@ record ShownCase(
         statusForCustomers(view.status()),
         messages,
         messages.isEmpty() ? null : messages.getLast().messageId(),
+        CaseRating.isFor(view.status()),
         reader instanceof Reader.MailboxHolder);
   }
 
@@ -41,7 +45,14 @@ record ShownCase(
     List<UUID> ids = messages.stream().map(MessageView::messageId).toList();
     int next = ids.stream().map(UUID::toString).toList().indexOf(messageId) + 1;
     return new ShownCase(
-        caseId, number, subject, status, messages.subList(next, messages.size()), latest, whole);
+        caseId,
+        number,
+        subject,
+        status,
+        messages.subList(next, messages.size()),
+        latest,
+        canBeRated,
+        whole);
   }
 
   /** Whether its customer can say that he wants nothing more. */
@@ -52,11 +63,6 @@ record ShownCase(
   /** How content he can be, most first. */
   public List<String> scores() {
     return List.of("5", "4", "3", "2", "1");
-  }
-
-  /** Whether its customer can say how content he is. */
-  public boolean canBeRated() {
-    return List.of("resolved", "closed").contains(status);
   }
 
   /** Whether a reader who has everything up to this message and knows this status is up to date. */

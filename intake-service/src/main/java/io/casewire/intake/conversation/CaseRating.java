@@ -28,6 +28,11 @@ public class CaseRating {
     this.outbox = outbox;
   }
 
+  /** Whether a case with this status can be rated. */
+  public static boolean isFor(CaseStatus status) {
+    return status == CaseStatus.RESOLVED || status == CaseStatus.CLOSED;
+  }
+
   /**
    * Takes a rating of the last resolution; within a day of the first one it replaces that.
    *
@@ -53,7 +58,7 @@ public class CaseRating {
       @Nullable String comment,
       Instant now,
       Cause cause) {
-    if (entity.status != CaseStatus.RESOLVED && entity.status != CaseStatus.CLOSED) {
+    if (!isFor(entity.status)) {
       throw Problem.conflict("not-done", "Only a resolved or closed case can be rated")
           .withMember("status", entity.status);
     }

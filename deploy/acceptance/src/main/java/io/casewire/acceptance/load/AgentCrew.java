@@ -8,7 +8,6 @@ import io.casewire.events.CustomerMessageReceived;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -78,7 +77,7 @@ final class AgentCrew {
    * them to wait.
    */
   void goOffline() {
-    Patience parting = new Patience(patience.answerWithin(), Instant.now().plus(PARTING));
+    Patience parting = Patience.lasting(patience.answerWithin(), PARTING);
     agents.forEach(agentId -> goOffline(agentId, parting));
   }
 

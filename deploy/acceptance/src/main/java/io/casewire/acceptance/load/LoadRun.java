@@ -43,14 +43,9 @@ public final class LoadRun {
     this.casewire = Deployment.of(stack);
     this.staff = new Staff(http, casewire);
     this.patience =
-        new Patience(
+        Patience.lasting(
             plan.answerWithin(),
-            Instant.now()
-                .plus(plan.warmUp())
-                .plus(REST)
-                .plus(plan.duration())
-                .plus(REST)
-                .plus(REST));
+            plan.warmUp().plus(REST).plus(plan.duration()).plus(REST).plus(REST));
     this.mail = new MailWatch(http, arrivals(stack));
     this.meter = new StackMeter(http, processes, casewire);
   }

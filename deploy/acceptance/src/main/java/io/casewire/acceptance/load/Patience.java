@@ -21,6 +21,11 @@ record Patience(Duration answerWithin, Instant until) {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("patience").factory());
 
+  /** From now on for so long, by the wall's clock: a load is a client of real processes. */
+  static Patience lasting(Duration answerWithin, Duration length) {
+    return new Patience(answerWithin, Instant.now().plus(length));
+  }
+
   /** Whether another attempt is worth while. */
   boolean lasts() {
     return Instant.now().isBefore(until);

@@ -56,7 +56,7 @@ final class Mailboxes implements MessageDeliveryHandler {
       var owner = ownerOf(address);
       var mailbox = byAddress.get(owner.getEmail());
       if (mailbox == null) {
-        mailbox = new Mailbox(owner, users.getImapHostManager().getInbox(owner));
+        mailbox = new Mailbox(owner, users.getImapHostManager());
         byAddress.put(owner.getEmail(), mailbox);
       }
       if (!owner.getEmail().equals(keptWhole)) {
@@ -84,7 +84,7 @@ final class Mailboxes implements MessageDeliveryHandler {
       var oldest = order.removeFirst();
       if (oldest.throwOldestAway()) {
         byAddress.remove(oldest.getEmail());
-        users.deleteUser(oldest.owner());
+        users.deleteUser(oldest);
       }
     }
   }
