@@ -10,6 +10,7 @@ import jakarta.mail.event.MessageCountAdapter;
 import jakarta.mail.event.MessageCountEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -29,6 +30,8 @@ final class ImapMailbox implements AutoCloseable {
   private final String folderName;
   private IMAPFolder folder;
   private int remembered;
+  private long latestUid;
+  private int latestNumber;
   private volatile boolean renumbered;
 
   private ImapMailbox(IMAPStore store, String folderName) throws MessagingException {
@@ -67,7 +70,7 @@ final class ImapMailbox implements AutoCloseable {
   List<RemoteMail> after(long lastUid, int most) throws MessagingException {
     int count = folder.getMessageCount();
     try {
-      int first = Ascending.firstAbove(lastUid, count, this::uidAt);
+      int first = placeAfter(lastUid, count);
       return first > count ? List.of() : mails(first, Math.min(count, first + most - 1));
     } catch (MessageRemovedException e) {
       // Somebody has just deleted a mail: what is left is looked at in the next pass.
@@ -108,14 +111,28 @@ final class ImapMailbox implements AutoCloseable {
     }
   }
 
+  /** Nearly always what was taken last is the latest that was fetched here. */
+  private int placeAfter(long lastUid, int count) throws MessagingException {
+    return latestNumber > 0 && latestUid == lastUid && !renumbered
+        ? latestNumber + 1
+        : Ascending.firstAbove(lastUid, count, this::uidAt);
+  }
+
   private List<RemoteMail> mails(int first, int last) throws MessagingException {
     Message[] messages = folder.getMessages(first, last);
     folder.fetch(messages, FACTS);
+    Map<Integer, byte[]> contents = SmallMails.fetch(folder, messages);
     remembered += messages.length;
     List<RemoteMail> mails = new ArrayList<>(messages.length);
     for (Message message : messages) {
-      mails.add(new RemoteMail(folder.getUID(message), (IMAPMessage) message));
+      mails.add(
+          new RemoteMail(
+              folder.getUID(message),
+              (IMAPMessage) message,
+              contents.get(message.getMessageNumber())));
     }
+    latestUid = mails.getLast().uid();
+    latestNumber = last;
     return mails;
   }
 
@@ -132,6 +149,7 @@ final class ImapMailbox implements AutoCloseable {
 
   private IMAPFolder openFolder() throws MessagingException {
     remembered = 0;
+    latestNumber = 0;
     renumbered = false;
     IMAPFolder opened = (IMAPFolder) store.getFolder(folderName);
     opened.addMessageCountListener(

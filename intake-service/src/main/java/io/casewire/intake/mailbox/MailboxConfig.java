@@ -38,7 +38,7 @@ interface MailboxConfig {
   Duration pollEvery();
 
   /** How many mails are taken before the position is kept. */
-  @WithDefault("20")
+  @WithDefault("100")
   int batch();
 
   /** How long another replica waits for a sign of life before it takes over. */

@@ -11,8 +11,12 @@ import java.util.Date;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.jspecify.annotations.Nullable;
 
-/** A mail that is still at the server; its size and time of arrival are known already. */
-record RemoteMail(long uid, IMAPMessage message) {
+/**
+ * A mail of which the size and the time of arrival are known.
+ *
+ * @param content all of it, unless it is still at the server
+ */
+record RemoteMail(long uid, IMAPMessage message, byte @Nullable [] content) {
 
   // Enough for the header fields of a mail that is not fetched as a whole.
   private static final int BEGINNING_BYTES = 64 * 1024;
@@ -23,6 +27,9 @@ record RemoteMail(long uid, IMAPMessage message) {
    * @param limit bytes
    */
   ArrivedMail fetch(EmailAddress mailbox, int limit) throws MessagingException, IOException {
+    if (content != null && content.length <= limit) {
+      return ArrivedMail.fetched(content, mailbox, arrivedAt());
+    }
     long size = message.getSizeLong();
     int wanted = size > limit ? BEGINNING_BYTES : limit + 1;
     byte[] raw;

@@ -180,6 +180,26 @@ class MailboxPollerTest {
   }
 
   @Test
+  void a_long_mail_among_short_ones_is_taken_whole() throws MessagingException {
+    // Given: longer than what is fetched together with others
+    String text = "A long line of text.\n".repeat(4_000);
+    String writer = UUID.randomUUID() + "@customers.example";
+    mailbox.receive(TestMail.from(writer).text(text));
+    String next = receive();
+
+    // When
+    startPoller(2 * text.length());
+
+    // Then
+    eventually(() -> assertEquals(1, casesOf(next)));
+    assertEquals(
+        1,
+        tables.count(
+            "message where sender_address = ?1 and length(text) > 80000 and text like '%of text.'",
+            writer));
+  }
+
+  @Test
   void a_mail_that_nothing_can_be_done_with_does_not_block_the_next_one()
       throws MessagingException {
     // Given: whatever it is that this mail breaks
@@ -237,11 +257,15 @@ class MailboxPollerTest {
   }
 
   private MailboxPoller startPoller() {
+    return startPoller(SMALL);
+  }
+
+  private MailboxPoller startPoller(int sizeLimit) {
     MailboxPoller poller =
         new MailboxPoller(
             mailbox.config(),
             intake,
-            MailLimits.DEFAULT.withTotalBytes(SMALL),
+            MailLimits.DEFAULT.withTotalBytes(sizeLimit),
             transactions,
             metrics);
     pollers.add(poller);

@@ -69,11 +69,11 @@ public final class MailServer implements AutoCloseable {
   }
 
   public int smtpPort() {
-    return host.getSmtp().getPort();
+    return host.port(ServerSetup.PROTOCOL_SMTP);
   }
 
   public int imapPort() {
-    return host.getImap().getPort();
+    return host.port(ServerSetup.PROTOCOL_IMAP);
   }
 
   /** The port of {@code GET /arrivals}. */

@@ -1,6 +1,7 @@
 package io.casewire.servers.mail;
 
 import com.icegreen.greenmail.Managers;
+import com.icegreen.greenmail.imap.ImapHandler;
 import com.icegreen.greenmail.server.AbstractServer;
 import com.icegreen.greenmail.server.ProtocolHandler;
 import com.icegreen.greenmail.smtp.SmtpHandler;
@@ -9,11 +10,17 @@ import com.icegreen.greenmail.smtp.commands.SmtpCommand;
 import com.icegreen.greenmail.smtp.commands.SmtpCommandRegistry;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Locale;
 import java.util.Map;
 
-/** GreenMail that also takes mail without a sender, as bounces and automatic answers are sent. */
+/**
+ * GreenMail that also takes mail without a sender, as bounces and automatic answers are sent, and
+ * answers IMAP at once: it writes an answer in pieces, and a socket that collects them waits for
+ * the client, who waits as well (40 ms, each time).
+ */
 final class OpenMailHost extends GreenMail {
 
   OpenMailHost(ServerSetup... setups) {
@@ -26,7 +33,32 @@ final class OpenMailHost extends GreenMail {
     services.computeIfPresent(
         ServerSetup.PROTOCOL_SMTP,
         (protocol, original) -> new NullSenderSmtpServer(original.getServerSetup(), managers));
+    services.computeIfPresent(
+        ServerSetup.PROTOCOL_IMAP,
+        (protocol, original) -> new PromptImapServer(original.getServerSetup(), managers));
     return services;
+  }
+
+  /** Where the server of this protocol listens. */
+  int port(String protocol) {
+    return services.get(protocol).getPort();
+  }
+
+  private static final class PromptImapServer extends AbstractServer {
+
+    PromptImapServer(ServerSetup setup, Managers managers) {
+      super(setup, managers);
+    }
+
+    @Override
+    protected ProtocolHandler createProtocolHandler(Socket client) {
+      try {
+        client.setTcpNoDelay(true);
+      } catch (SocketException e) {
+        throw new UncheckedIOException(e);
+      }
+      return new ImapHandler(managers.getUserManager(), managers.getImapHostManager(), client);
+    }
   }
 
   private static final class NullSenderSmtpServer extends SmtpServer {
