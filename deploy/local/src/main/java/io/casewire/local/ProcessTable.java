@@ -3,6 +3,7 @@ package io.casewire.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -23,7 +24,7 @@ record ProcessTable(Path directory) {
     try (var files = Files.list(directory)) {
       return files
           .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
-          .map(ProcessTable::read)
+          .flatMap(file -> read(file).stream())
           .sorted((one, other) -> one.instance().compareTo(other.instance()))
           .toList();
     } catch (IOException e) {
@@ -32,8 +33,7 @@ record ProcessTable(Path directory) {
   }
 
   Optional<ProcessRecord> find(Instance instance) {
-    var file = file(instance);
-    return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    return read(file(instance));
   }
 
   /** Whether the process of this name is there, running or suspended. */
@@ -65,9 +65,12 @@ record ProcessTable(Path directory) {
     return directory.resolve(instance + SUFFIX);
   }
 
-  private static ProcessRecord read(Path file) {
+  /** Nothing if there is no entry, or none any more: others start and stop processes meanwhile. */
+  private static Optional<ProcessRecord> read(Path file) {
     try (var reader = Files.newBufferedReader(file)) {
-      return ProcessRecord.read(reader);
+      return Optional.of(ProcessRecord.read(reader));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -77,6 +77,7 @@ public final class Audit implements AutoCloseable {
     SERVICES.forEach(service -> findings.add(oneCase(service, cases)));
     findings.add(messages(evidence));
     findings.add(mails(evidence));
+    findings.add(chatAnswers());
     findings.add(ownerOrQueue());
     findings.add(oneAcknowledgement(cases));
     findings.add(distinctMessageIds());
@@ -126,6 +127,17 @@ public final class Audit implements AutoCloseable {
         group by sent.id having count(message.id) <> 1
         """,
         (Object) mails);
+  }
+
+  /** Chat or mail: what no client has confirmed has a timer, after which it goes by mail. */
+  private Finding chatAnswers() {
+    return finding(
+        "every answer to a chat is confirmed, goes by mail, or has its time",
+        "intake",
+        """
+        select id from message where delivery = 'AWAITED' and not exists (
+          select from timer where kind = 'chat-continuity' and key = message.id::text)
+        """);
   }
 
   /** A case that waits has a queue. */

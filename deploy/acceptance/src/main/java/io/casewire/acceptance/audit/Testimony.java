@@ -1,7 +1,10 @@
 package io.casewire.acceptance.audit;
 
 import io.casewire.acceptance.load.AcceptedMessage;
+import io.casewire.acceptance.load.Answered;
 import io.casewire.acceptance.load.Evidence;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +14,8 @@ import java.util.stream.Collectors;
 
 /** Compares what customers and agents testify with what the stream says. */
 final class Testimony {
+
+  private static final Duration SHOWN_WITHIN = Duration.ofSeconds(30);
 
   private final Evidence evidence;
   private final TopicFold stream;
@@ -24,8 +29,26 @@ final class Testimony {
     return List.of(
         oneCaseEach(),
         atMostOneCase(),
-        Finding.of("every answer to a chat was seen in it", List.copyOf(evidence.unanswered())),
+        seenInChat(),
         Finding.of("no answer was shown twice", List.copyOf(evidence.shownTwice())));
+  }
+
+  /**
+   * Of the customers who saw no answer there must not have been one while they waited. One that
+   * comes later goes by mail in the end.
+   */
+  private Finding seenInChat() {
+    Instant inTime = evidence.chatsUntil().minus(SHOWN_WITHIN);
+    Set<UUID> answered =
+        evidence.answers().stream()
+            .filter(answer -> answer.at().isBefore(inTime))
+            .map(Answered::caseId)
+            .collect(Collectors.toSet());
+    return Finding.of(
+        "every answer to a chat was seen by the customer who waited for it",
+        evidence.unanswered().stream()
+            .filter(address -> stream.casesOf(address).stream().anyMatch(answered::contains))
+            .toList());
   }
 
   /** The cases of all customers whose first message was accepted. */

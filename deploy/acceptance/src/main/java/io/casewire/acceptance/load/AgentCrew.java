@@ -8,6 +8,7 @@ import io.casewire.events.CustomerMessageReceived;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -150,7 +151,9 @@ final class AgentCrew {
     if (response != null && response.statusCode() < SUCCESS_BELOW) {
       answered.add(
           new Answered(
-              caseId, UUID.fromString(Json.read(response.body()).get("messageId").asText())));
+              caseId,
+              UUID.fromString(Json.read(response.body()).get("messageId").asText()),
+              Instant.now()));
     } else {
       String reason = response == null ? "no answer" : "HTTP " + response.statusCode();
       refused.computeIfAbsent(reason, _ -> new LongAdder()).increment();

@@ -1,6 +1,11 @@
 package io.casewire.acceptance.load;
 
+import java.time.Instant;
 import java.util.UUID;
 
-/** An agent's answer that routing has accepted. */
-public record Answered(UUID caseId, UUID messageId) {}
+/**
+ * An agent's answer that routing has accepted.
+ *
+ * @param at when it was accepted
+ */
+public record Answered(UUID caseId, UUID messageId, Instant at) {}

@@ -1,5 +1,6 @@
 package io.casewire.acceptance.load;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.Set;
  * @param answers every agent's answer that was accepted
  * @param undecided addresses of customers who never learned whether they have a case
  * @param unanswered addresses of customers who waited in vain for an answer to appear in their chat
+ * @param chatsUntil until when they waited
  * @param shownTwice answers that one customer was shown twice
  * @param repeatedMails mails that one mailbox got several times, and how often
  */
@@ -19,6 +21,7 @@ public record Evidence(
     List<Answered> answers,
     Set<String> undecided,
     Set<String> unanswered,
+    Instant chatsUntil,
     Set<String> shownTwice,
     Map<String, Integer> repeatedMails) {
 

@@ -121,6 +121,7 @@ public final class LoadRun {
         crew.answers(),
         union(ledgers, Ledger::undecided),
         union(ledgers, Ledger::unanswered),
+        patience.until(),
         union(ledgers, Ledger::answersShownTwice),
         mail.repeats());
   }
