@@ -49,7 +49,9 @@ class RulePages {
   @Operation(hidden = true)
   public Uni<TemplateInstance> policies(
       @RestQuery @Nullable String version, RoutingContext request) {
-    return library.policies(version).map(set -> pages.staff(request, identity, page(set)));
+    return library
+        .policies(version)
+        .map(set -> pages.staff(request, identity, page(set, new Spans(pages, request))));
   }
 
   @GET
@@ -62,8 +64,9 @@ class RulePages {
         .map(calendar -> pages.staff(request, identity, page(calendar)));
   }
 
-  private static TemplateInstance page(PolicySetView set) {
-    return new Policies(set, set.policies().stream().map(PolicyCard::of).toList());
+  private static TemplateInstance page(PolicySetView set, Spans spans) {
+    return new Policies(
+        set, set.policies().stream().map(policy -> PolicyCard.of(policy, spans)).toList());
   }
 
   private static TemplateInstance page(CalendarView calendar) {

@@ -106,13 +106,24 @@ class ClockPagesTest extends FlowTest {
     String page = caseOf(script).body();
     assertAll(
         () -> assertTrue(page.contains(script.openedAt().plus(HOUR).toString()), page),
-        () -> assertTrue(page.contains("1 h 0 min by policy"), page),
+        () -> assertTrue(page.contains("1 h by policy"), page),
         () -> assertTrue(page.contains(channel), page),
         () -> assertTrue(page.contains("/clocks/calendars/default?version=1"), page),
         () -> assertTrue(page.contains(">Open</td>"), page));
     assertTrue(browser.get("/clocks/calendars/default?version=1").body().contains("Every hour"));
     Browser stranger = Browser.signedIn(root, "en", "/clocks", "stranger", "supervisor");
     assertEquals(404, stranger.get("/clocks/cases/" + script.caseId()).statusCode());
+  }
+
+  @Test
+  void policies_say_their_times_in_words() {
+    // When: what a desk that has defined nothing has
+    String page = browser.get("/clocks/policies?version=1").body();
+
+    // Then
+    assertTrue(page.contains("<dd>4 h <span"), page);
+    assertTrue(page.contains("after the breach: "), page);
+    assertFalse(page.contains("PT"), page);
   }
 
   @Test

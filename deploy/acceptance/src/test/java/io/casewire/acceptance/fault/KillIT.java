@@ -20,19 +20,14 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A short run of the kill test: every process is killed once, and the audit finds nothing. The long
  * one is {@code ./casewire load --kill}.
- *
- * <p>Runs when it is asked for, {@code ./casewire test -Dcasewire.kill-test=true}: eight services
- * that start again and again leave a machine of two cores no time for the customers.
  */
 @ExtendWith(StackExtension.class)
 @DisabledIfSystemProperty(named = "casewire.intake", matches = ".*")
-@EnabledIfSystemProperty(named = "casewire.kill-test", matches = "true")
 @Order(Integer.MAX_VALUE)
 class KillIT {
 
