@@ -1,5 +1,6 @@
 package io.casewire.routing.desk;
 
+import io.casewire.kit.etag.ETags;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.casewire.routing.casework.CaseEntity;
 import io.casewire.routing.casework.CaseLedger;
@@ -59,7 +60,7 @@ public class CaseDesk {
                     .lock(unitOfWork.session(), id.map(List::of).orElse(List.of()))
                     .map(cases -> id.map(cases::get)))
         .map(found -> found.filter(viewer::sees).orElseThrow(Viewers::unseen))
-        .invoke(theCase -> ETags.require(theCase, order.ifMatch()));
+        .invoke(theCase -> ETags.require(theCase.version(), order.ifMatch()));
   }
 
   private Uni<CaseEntity> carryOut(

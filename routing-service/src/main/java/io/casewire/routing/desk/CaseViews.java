@@ -1,5 +1,6 @@
 package io.casewire.routing.desk;
 
+import io.casewire.kit.etag.ETags;
 import io.casewire.kit.identity.Caller;
 import io.casewire.kit.paging.Page;
 import io.casewire.kit.paging.PageRequest;
@@ -52,7 +53,7 @@ public class CaseViews {
                     theCase ->
                         reader
                             .detail(session, theCase)
-                            .map(item -> new Seen(item, ETags.of(theCase)))));
+                            .map(item -> new Seen(item, ETags.of(theCase.version())))));
   }
 
   Uni<DecisionPage> decisions(Caller caller, String idOrNumber, PageRequest page) {

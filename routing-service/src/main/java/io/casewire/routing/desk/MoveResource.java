@@ -1,6 +1,7 @@
 package io.casewire.routing.desk;
 
 import io.casewire.events.CaseStatus;
+import io.casewire.kit.etag.ETags;
 import io.casewire.kit.identity.Caller;
 import io.casewire.kit.identity.Role;
 import io.casewire.kit.problem.Problem;
@@ -96,7 +97,9 @@ class MoveResource {
   }
 
   private static Response respond(CaseEntity theCase) {
-    return Response.ok(theCase.item()).header(HttpHeaders.ETAG, ETags.of(theCase)).build();
+    return Response.ok(theCase.item())
+        .header(HttpHeaders.ETAG, ETags.of(theCase.version()))
+        .build();
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.casewire.routing.workspace;
 
 import io.casewire.events.CaseStatus;
+import io.casewire.kit.etag.ETags;
 import io.casewire.kit.identity.Caller;
 import io.casewire.kit.paging.PageRequest;
 import io.casewire.kit.transaction.Transactions;
@@ -9,7 +10,6 @@ import io.casewire.routing.casework.CaseReader;
 import io.casewire.routing.casework.WorkLists;
 import io.casewire.routing.desk.CaseViews;
 import io.casewire.routing.desk.CaseViews.Sight;
-import io.casewire.routing.desk.ETags;
 import io.casewire.routing.desk.Viewer;
 import io.casewire.routing.desk.Viewers;
 import io.casewire.routing.life.Act;
@@ -110,7 +110,7 @@ class Bench {
                                     chosen ->
                                         new OpenCase(
                                             item,
-                                            ETags.of(sight.theCase()),
+                                            ETags.of(sight.theCase().version()),
                                             story.of(item, language),
                                             acts,
                                             moves(item.status(), acts),

@@ -29,7 +29,8 @@ final class Answers {
       """
           .formatted(LIFETIME);
 
-  private static final String SWEEP =
+  /** Removes expired answers, at most {@code $1}. */
+  static final String SWEEP =
       """
       delete from idempotent_answer where key in (
         select key from idempotent_answer where answered_at <= statement_timestamp() - %s
@@ -58,10 +59,5 @@ final class Answers {
         .bind(answer)
         .update()
         .map(rows -> rows == 1);
-  }
-
-  /** Removes expired answers, at most so many, and tells how many it were. */
-  static Uni<Integer> sweep(Mutiny.Session session, int limit) {
-    return PlainStatement.of(session, SWEEP).bind(limit).update();
   }
 }

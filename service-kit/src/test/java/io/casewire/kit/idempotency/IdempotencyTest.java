@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.casewire.kit.Applied;
+import io.casewire.kit.expiry.ExpirySweep;
 import io.casewire.kit.problem.Http;
 import io.casewire.kit.transaction.Transactions;
 import io.casewire.testkit.StackResource;
@@ -38,7 +39,7 @@ class IdempotencyTest {
 
   @Inject Applied tables;
   @Inject Transactions transactions;
-  @Inject AnswerSweep sweep;
+  @Inject ExpirySweep sweep;
 
   private final String key = UUID.randomUUID().toString();
   private final String subject = "ticket " + key;

@@ -1,5 +1,6 @@
 package io.casewire.sla.rules;
 
+import io.casewire.kit.etag.ETags;
 import io.casewire.kit.problem.Problem;
 import io.casewire.kit.transaction.Transactions;
 import io.casewire.kit.transaction.UnitOfWork;
@@ -42,7 +43,10 @@ class CalendarDesk {
         unitOfWork ->
             Turn.take(unitOfWork, "calendar " + id)
                 .chain(() -> CalendarTable.find(unitOfWork.session(), id, null))
-                .invoke(known -> ETags.require(versionOf(known), ifMatch))
+                .invoke(
+                    known ->
+                        ETags.require(
+                            known.map(StoredVersion::version).orElse(ETags.NONE), ifMatch))
                 .chain(known -> define(unitOfWork, known, id, body, by)));
   }
 

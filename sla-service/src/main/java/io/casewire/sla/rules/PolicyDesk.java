@@ -1,5 +1,6 @@
 package io.casewire.sla.rules;
 
+import io.casewire.kit.etag.ETags;
 import io.casewire.kit.problem.Problem;
 import io.casewire.kit.problem.Violation;
 import io.casewire.kit.transaction.Transactions;

@@ -1,40 +1,36 @@
-package io.casewire.intake.quarantine;
+package io.casewire.kit.expiry;
 
 import io.casewire.kit.loop.WakefulLoop;
 import io.casewire.kit.transaction.Faults;
 import io.casewire.kit.transaction.Transactions;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 
-/**
- * Forgets mail that has been kept long enough; its content is an orphan then ({@link
- * RawMailBlobs}).
- */
+/** Deletes what is not kept any longer, in batches, so that no transaction takes long. */
 @ApplicationScoped
-class RawMailSweep {
+public class ExpirySweep {
 
   private static final int BATCH = 1_000;
   private static final Duration PAUSE = Duration.ofMinutes(10);
 
-  private static final String FORGET =
-      """
-      delete from raw_mail where id in
-        (select id from raw_mail where kept_until < statement_timestamp() limit ?1)
-      """;
-
   private final Transactions transactions;
+  private final List<Expiring> expiring;
   private final WakefulLoop loop;
 
-  RawMailSweep(Transactions transactions, Vertx vertx) {
+  ExpirySweep(Transactions transactions, Vertx vertx, @All List<Expiring> expiring) {
     this.transactions = transactions;
+    this.expiring = expiring;
     this.loop =
         new WakefulLoop(
-            "raw-mail-sweep",
+            "expiry-sweep",
             vertx,
             // An outage is no news here, and nothing is urgent.
             () -> pass().onFailure(Faults::isTransient).recoverWithItem(PAUSE));
@@ -48,15 +44,19 @@ class RawMailSweep {
     loop.stop();
   }
 
-  Uni<Duration> pass() {
-    return transactions
-        .write(
-            unitOfWork ->
-                unitOfWork
-                    .session()
-                    .createNativeQuery(FORGET)
-                    .setParameter(1, BATCH)
-                    .executeUpdate())
-        .map(forgotten -> forgotten < BATCH ? PAUSE : Duration.ZERO);
+  /** Deletes a batch of each kind and tells how long there is nothing more to do. */
+  public Uni<Duration> pass() {
+    return Multi.createFrom()
+        .iterable(expiring)
+        .onItem()
+        .transformToUniAndConcatenate(this::sweep)
+        .collect()
+        .asList()
+        .map(counts -> counts.contains(BATCH) ? Duration.ZERO : PAUSE);
+  }
+
+  private Uni<Integer> sweep(Expiring kind) {
+    return transactions.write(
+        unitOfWork -> unitOfWork.statement(kind.deletion()).bind(BATCH).update());
   }
 }

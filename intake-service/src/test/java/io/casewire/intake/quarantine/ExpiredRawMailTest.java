@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.casewire.intake.IntakeTables;
 import io.casewire.intake.email.TestMail;
+import io.casewire.kit.expiry.ExpirySweep;
 import io.casewire.kit.transaction.Transactions;
 import io.casewire.testkit.StackResource;
 import io.quarkus.test.common.TestResourceScope;
@@ -18,13 +19,13 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = StackResource.class, scope = TestResourceScope.GLOBAL)
-class RawMailSweepTest {
+class ExpiredRawMailTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @Inject IntakeTables tables;
   @Inject Transactions transactions;
-  @Inject RawMailSweep sweep;
+  @Inject ExpirySweep sweep;
   @Inject RawMailBlobs blobs;
 
   private final String sender = UUID.randomUUID() + "@customers.example";

@@ -1,0 +1,5 @@
+/** Lets clients change only what they have seen. */
+@NullMarked
+package io.casewire.kit.etag;
+
+import org.jspecify.annotations.NullMarked;
