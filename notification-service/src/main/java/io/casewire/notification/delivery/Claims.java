@@ -39,19 +39,30 @@ class Claims {
     return transactions.write(
         unitOfWork ->
             DeliveryTable.lockDue(unitOfWork, limit)
-                .chain(
-                    due -> due.isEmpty() ? nothing(unitOfWork) : begin(unitOfWork, due, leaseEnd)));
+                .call(due -> deferOthers(unitOfWork, due.size(), limit))
+                .chain(due -> begin(unitOfWork, due, due.size() == limit, leaseEnd)));
   }
 
-  private Uni<Claimed> begin(UnitOfWork unitOfWork, List<DueRow> due, long leaseEnd) {
+  /** When all that can go was taken, what else is due is held up. */
+  private static Uni<Void> deferOthers(UnitOfWork unitOfWork, int taken, int limit) {
+    return taken == limit ? Uni.createFrom().voidItem() : DeliveryTable.deferHeldUp(unitOfWork);
+  }
+
+  private Uni<Claimed> begin(UnitOfWork unitOfWork, List<DueRow> due, boolean full, long leaseEnd) {
+    if (due.isEmpty()) {
+      return Uni.createFrom().item(Claimed.NOTHING);
+    }
     return workers
         .call(() -> due.stream().map(preparation::prepare).toList())
         .call(
             prepared ->
                 DeliveryTable.lease(
                     unitOfWork, prepared.stream().map(Prepared::lease).toList(), config.lease()))
-        .call(prepared -> results.keep(unitOfWork, over(prepared)))
-        .map(prepared -> new Claimed(due.size(), true, parcels(prepared, leaseEnd)));
+        .chain(
+            prepared ->
+                results
+                    .keep(unitOfWork, over(prepared))
+                    .map(next -> new Claimed(full || next, parcels(prepared, leaseEnd))));
   }
 
   private static List<Result> over(List<Prepared> prepared) {
@@ -62,15 +73,13 @@ class Claims {
     return prepared.stream().flatMap(one -> one.parcel(leaseEnd).stream()).toList();
   }
 
-  private static Uni<Claimed> nothing(UnitOfWork unitOfWork) {
-    return DeliveryTable.heldUp(unitOfWork).map(heldUp -> new Claimed(0, heldUp, List.of()));
-  }
-
   /**
    * What was claimed.
    *
-   * @param due how many were due, those without a letter included
-   * @param heldUp whether others may wait for one that is being sent
+   * @param more whether more may be due
    */
-  record Claimed(int due, boolean heldUp, List<Parcel> parcels) {}
+  record Claimed(boolean more, List<Parcel> parcels) {
+
+    private static final Claimed NOTHING = new Claimed(false, List.of());
+  }
 }

@@ -4,6 +4,7 @@ import io.casewire.kit.row.Rows;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,11 +41,37 @@ final class DeliveryTable {
         for update of delivery skip locked) due
       """;
 
-  /** Whether something is due that could not be locked: it waits for an earlier mail. */
-  private static final String HELD_UP =
+  /**
+   * Mails behind another one become due later, so that in a backlog not each look has to pass over
+   * them. Their turn comes with {@link #NEXT_IN_LANE}, and at the latest when they are due again.
+   */
+  private static final String DEFER_HELD_UP =
       """
-      select exists (
-        select 1 from delivery where state = 'queued' and next_attempt_at <= statement_timestamp())
+      with held_up as (
+        select place from delivery
+        where state = 'queued' and next_attempt_at <= statement_timestamp() and exists (
+          select 1 from delivery earlier
+          where earlier.case_id = delivery.case_id and earlier.recipient = delivery.recipient
+            and earlier.state = 'queued' and earlier.place < delivery.place)
+        for update skip locked)
+      update delivery set next_attempt_at = statement_timestamp() + interval '5 seconds'
+      from held_up where delivery.place = held_up.place
+      """;
+
+  /** The mails behind those that are over are due at once. */
+  private static final String NEXT_IN_LANE =
+      """
+      update delivery set next_attempt_at = least(next_attempt_at, statement_timestamp())
+      where attempts = 0 and place in (
+        select next.place
+        from (
+          select distinct case_id, recipient from delivery
+          where place = any (cast($1 as bigint[]))) lane,
+        lateral (
+          select place from delivery waiting
+          where waiting.case_id = lane.case_id and waiting.recipient = lane.recipient
+            and waiting.state = 'queued'
+          order by place limit 1) next)
       """;
 
   private static final String LEASE =
@@ -89,8 +116,19 @@ final class DeliveryTable {
         .map(rows -> Rows.read(rows, DueRow.class));
   }
 
-  static Uni<Boolean> heldUp(UnitOfWork unitOfWork) {
-    return unitOfWork.statement(HELD_UP).value(Boolean.class);
+  static Uni<Void> deferHeldUp(UnitOfWork unitOfWork) {
+    return unitOfWork.statement(DEFER_HELD_UP).update().replaceWithVoid();
+  }
+
+  /** Whether any mail waited behind one of these, which are over. */
+  static Uni<Boolean> nextInLane(UnitOfWork unitOfWork, Collection<Long> over) {
+    return over.isEmpty()
+        ? Uni.createFrom().item(false)
+        : unitOfWork
+            .statement(NEXT_IN_LANE)
+            .bind(over.toArray(Long[]::new))
+            .update()
+            .map(count -> count > 0);
   }
 
   /** Keeps letters as they are and the deliveries as this process's own for a while. */

@@ -22,8 +22,8 @@ public class Dispatch implements Runnable {
   private final DeliveryConfig config;
   private final WakefulLoop loop;
 
-  /** Whether some mail may be waiting for another one of this process to be over. */
-  private volatile boolean heldUp = true;
+  /** Whether some may be due that there was no room for. */
+  private volatile boolean full;
 
   Dispatch(Claims claims, Lanes lanes, Throttle throttle, DeliveryConfig config, Vertx vertx) {
     this.claims = claims;
@@ -46,33 +46,26 @@ public class Dispatch implements Runnable {
   /** Something may be due. */
   @Override
   public void run() {
-    heldUp = true;
     loop.wake();
   }
 
-  private void resultsKept() {
-    if (heldUp) {
+  private void resultsKept(boolean nextIsDue) {
+    if (nextIsDue || full) {
       loop.wake();
     }
   }
 
   private Uni<Duration> pass() {
+    // Before it looks: room may come meanwhile.
+    full = true;
     int room = throttle.room();
     if (room <= 0) {
       return Uni.createFrom().item(config.poll());
     }
-    // Before it looks: whoever comes meanwhile sets it again.
-    heldUp = false;
+    full = false;
     return claims
         .take(room)
-        .invoke(this::give)
-        .map(claimed -> claimed.due() == room ? Duration.ZERO : config.poll());
-  }
-
-  private void give(Claims.Claimed claimed) {
-    if (claimed.heldUp()) {
-      heldUp = true;
-    }
-    lanes.accept(claimed.parcels());
+        .invoke(claimed -> lanes.accept(claimed.parcels()))
+        .map(claimed -> claimed.more() ? Duration.ZERO : config.poll());
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
 /**
  * The connections to the mail server, each with a thread of its own that takes the next mail when
@@ -42,7 +43,7 @@ class Lanes {
     }
   }
 
-  void start(Runnable whenKept) {
+  void start(Consumer<Boolean> whenKept) {
     settlement.start(whenKept);
     for (int i = 0; i < config.connections(); i++) {
       Lane lane = new Lane(waiting, smtp, new SmtpConnection(smtp, vertx), settlement, throttle);

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Keeps what came of attempts and tells the stream what is over, in the same transaction. */
+/**
+ * Keeps what came of attempts, tells the stream what is over, and has the mails behind that go
+ * next, in the same transaction.
+ */
 @ApplicationScoped
 class Results {
 
@@ -30,16 +33,19 @@ class Results {
             config.giveUpAfter());
   }
 
-  Uni<Void> keep(UnitOfWork unitOfWork, List<Result> results) {
+  /** Keeps results; whether other mails have become due by that. */
+  Uni<Boolean> keep(UnitOfWork unitOfWork, List<Result> results) {
     if (results.isEmpty()) {
-      return Uni.createFrom().voidItem();
+      return Uni.createFrom().item(false);
     }
     return unitOfWork.now().chain(now -> settle(unitOfWork, steps(results, now)));
   }
 
-  private Uni<Void> settle(UnitOfWork unitOfWork, List<Step> steps) {
+  private Uni<Boolean> settle(UnitOfWork unitOfWork, List<Step> steps) {
     return DeliveryTable.settle(unitOfWork, steps.stream().map(Step::row).toList())
-        .chain(inTime -> announcements.publish(unitOfWork, ended(steps, inTime)));
+        .map(inTime -> ended(steps, inTime))
+        .call(ended -> announcements.publish(unitOfWork, announced(ended)))
+        .chain(ended -> DeliveryTable.nextInLane(unitOfWork, places(ended)));
   }
 
   private List<Step> steps(List<Result> results, Instant now) {
@@ -55,14 +61,25 @@ class Results {
         ThreadLocalRandom.current().nextDouble());
   }
 
-  private static List<Announcement> ended(List<Step> steps, Set<Long> inTime) {
+  private static List<Step> ended(List<Step> steps, Set<Long> inTime) {
     return steps.stream()
-        .filter(step -> inTime.contains(step.result().delivery().place()))
-        .flatMap(step -> step.announcement().stream())
+        .filter(step -> inTime.contains(step.place()) && step.next() instanceof NextStep.Finish)
         .toList();
   }
 
+  private static List<Announcement> announced(List<Step> ended) {
+    return ended.stream().flatMap(step -> step.announcement().stream()).toList();
+  }
+
+  private static List<Long> places(List<Step> ended) {
+    return ended.stream().map(Step::place).toList();
+  }
+
   private record Step(Result result, NextStep next) {
+
+    long place() {
+      return result.delivery().place();
+    }
 
     StepRow row() {
       return StepRow.of(result.delivery(), result.outcome(), next);

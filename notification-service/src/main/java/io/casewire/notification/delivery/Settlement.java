@@ -14,6 +14,7 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -47,7 +48,7 @@ class Settlement {
   /** Waits, at the end, for the results that are not kept yet: each is a party. */
   private final Phaser unkept = new Phaser(1);
 
-  private Runnable whenKept = () -> {};
+  private Consumer<Boolean> whenKept = _ -> {};
 
   Settlement(
       Transactions transactions,
@@ -68,9 +69,9 @@ class Settlement {
   /**
    * Begins.
    *
-   * @param action to be run whenever results are kept: another mail's turn may have come
+   * @param action to be run whenever results are kept; told whether another mail is due by that
    */
-  void start(Runnable action) {
+  void start(Consumer<Boolean> action) {
     whenKept = action;
     loop.start();
   }
@@ -97,15 +98,15 @@ class Settlement {
         ? Uni.createFrom().item(UNTIL_WOKEN)
         : transactions
             .write(unitOfWork -> results.keep(unitOfWork, open))
-            .invoke(this::kept)
+            .invoke(next -> kept(next))
             .replaceWith(Duration.ZERO);
   }
 
-  private void kept() {
+  private void kept(boolean next) {
     throttle.finished(open.size());
     open.forEach(_ -> unkept.arriveAndDeregister());
     open.clear();
-    whenKept.run();
+    whenKept.accept(next);
   }
 
   /** Ends when all results are kept, so that a planned restart repeats no mail. */

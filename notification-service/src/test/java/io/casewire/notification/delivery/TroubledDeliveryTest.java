@@ -127,6 +127,7 @@ class TroubledDeliveryTest {
     server.answer(command -> isFor(facts, command) && busy.get() ? "451 busy" : null);
     events.publish(facts.openedByWeb("en"), facts.moved(CaseStatus.RESOLVED));
     eventually(() -> assertTrue(attemptsOf(facts) > 1));
+    eventually(() -> assertEquals("later", whenNextIsLookedAt(facts)));
 
     // When
     busy.set(false);
@@ -201,6 +202,24 @@ class TroubledDeliveryTest {
                 """)) {
       update.setObject(1, about.caseId());
       assertEquals(1, update.executeUpdate());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The mail behind the first one of a case. */
+  private String whenNextIsLookedAt(Facts about) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                """
+                select case when next_attempt_at > clock_timestamp() then 'later' else 'now' end
+                from delivery where case_id = ? order by place offset 1
+                """)) {
+      select.setObject(1, about.caseId());
+      try (ResultSet rows = select.executeQuery()) {
+        return rows.next() ? rows.getString(1) : "not there";
+      }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

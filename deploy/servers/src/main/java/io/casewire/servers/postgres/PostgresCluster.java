@@ -61,7 +61,7 @@ public record PostgresCluster(
     all.put("jit", "off");
     // It starts empty and grows fast: plans that were made for empty tables soon give way to
     // others.
-    all.put("autovacuum_naptime", "5s");
+    all.put("autovacuum_naptime", "10s");
     // So they are looked through often, which with the usual sample takes a fifth of the server's
     // time.
     all.put("default_statistics_target", "10");
