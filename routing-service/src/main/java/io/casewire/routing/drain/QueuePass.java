@@ -108,9 +108,11 @@ class QueuePass {
         .lock(unitOfWork.session(), ids)
         .chain(
             cases ->
-                waiting
-                    .declined(unitOfWork.session(), ids)
-                    .chain(declined -> plan(unitOfWork, queue, agents, cases, declined)));
+                Uni.combine()
+                    .all()
+                    .unis(waiting.declined(unitOfWork.session(), ids), unitOfWork.now())
+                    .withUni(
+                        (declined, now) -> plan(unitOfWork, queue, agents, cases, declined, now)));
   }
 
   private Uni<Void> plan(
@@ -118,19 +120,18 @@ class QueuePass {
       String queueId,
       List<AgentAtWork> agents,
       Map<UUID, CaseEntity> cases,
-      Map<UUID, Set<String>> declined) {
+      Map<UUID, Set<String>> declined,
+      Instant now) {
     return queues
         .all(unitOfWork.session())
         .chain(
             book ->
-                unitOfWork
-                    .now()
-                    .chain(
-                        now -> {
-                          List<RoutingDecision> plan =
-                              decide(book.of(queueId), cases.values(), declined, agents, now);
-                          return carryOut(unitOfWork, book, cases, plan, now);
-                        }));
+                carryOut(
+                    unitOfWork,
+                    book,
+                    cases,
+                    decide(book.of(queueId), cases.values(), declined, agents, now),
+                    now));
   }
 
   private static List<RoutingDecision> decide(

@@ -66,7 +66,7 @@ public class AgentDesk {
                         agent.arriveAs(presence, clock.instant())
                             ? arrive(unitOfWork, id)
                             : Uni.createFrom().voidItem())
-                .map(agent -> AgentView.of(agent.atWork(0))));
+                .map(agent -> AgentView.of(agent.atWork())));
   }
 
   private Uni<Void> arrive(UnitOfWork unitOfWork, String id) {
@@ -104,7 +104,7 @@ public class AgentDesk {
                             entity.eventSequence,
                             now,
                             cause))))
-        .replaceWith(new Put<>(known == null, AgentView.of(entity.atWork(0))));
+        .replaceWith(new Put<>(known == null, AgentView.of(entity.atWork())));
   }
 
   private static AgentDefined snapshot(Agent agent) {

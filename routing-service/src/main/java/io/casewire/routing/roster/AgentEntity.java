@@ -87,7 +87,8 @@ class AgentEntity {
         active);
   }
 
-  AgentAtWork atWork(long lastTurn) {
-    return new AgentAtWork(agent(), presence, load, idleSince, lastTurn);
+  /** Outside of any queue, so without a turn in one. */
+  AgentAtWork atWork() {
+    return new AgentAtWork(agent(), presence, load, idleSince, 0);
   }
 }

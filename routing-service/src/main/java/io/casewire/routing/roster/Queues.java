@@ -21,6 +21,7 @@ public class Queues {
   public Uni<QueueBook> all(Mutiny.Session session) {
     return session
         .createSelectionQuery("from QueueEntity", QueueEntity.class)
+        .setReadOnly(true)
         .getResultList()
         .map(queues -> new QueueBook(queues.stream().map(this::read).toList()));
   }
