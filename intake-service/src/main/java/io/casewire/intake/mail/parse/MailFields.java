@@ -76,8 +76,13 @@ record MailFields(MailHeaders headers) {
         headers.all("authentication-results"));
   }
 
+  /** Encoded words have no place in them (RFC 2047, section 5), but libraries write long ids so. */
   private List<MessageId> ids(String name) {
-    return headers.all(name).stream().flatMap(v -> MessageId.all(v).stream()).distinct().toList();
+    return headers.all(name).stream()
+        .map(EncodedWords::decode)
+        .flatMap(value -> MessageId.all(value).stream())
+        .distinct()
+        .toList();
   }
 
   private static Stream<EmailAddress> addresses(List<String> values) {

@@ -223,6 +223,17 @@ class MailCorpusTest {
     }
 
     @Test
+    void ids_are_read_from_encoded_words_where_none_should_be() {
+      MailReferences references = read("encoded-references").references();
+      assertEquals(
+          List.of(new MessageId("one.that.is.long.enough.to.be.folded.by.a.library@mail.example")),
+          references.inReplyTo());
+      assertEquals(
+          List.of(new MessageId("r0@mail.example"), new MessageId("r1@mail.example")),
+          references.references());
+    }
+
+    @Test
     void an_international_domain_has_one_form() {
       assertEquals(
           "user@xn--fsqu00a.xn--0zwm56d",
