@@ -1,18 +1,15 @@
 package io.casewire.intake.chat;
 
 import io.casewire.kit.expiry.Expiring;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
-/** Sessions whose token nobody can use any more. Their cases stay. */
-@ApplicationScoped
-class ExpiredChatSessions implements Expiring {
+/** Has sessions removed whose token nobody can use any more. Their cases stay. */
+class ExpiredChatSessions {
 
-  @Override
-  public String deletion() {
-    return """
-        delete from chat_session where id in (
-          select id from chat_session where expires_at < statement_timestamp()
-          limit $1 for update skip locked)
-        """;
+  @Produces
+  @Singleton
+  Expiring chatSessions() {
+    return new Expiring("chat_session", "id", "expires_at < statement_timestamp()");
   }
 }

@@ -39,19 +39,24 @@ class Claims {
     return transactions.write(
         unitOfWork ->
             DeliveryTable.lockDue(unitOfWork, limit)
-                .call(due -> deferOthers(unitOfWork, due.size(), limit))
-                .chain(due -> begin(unitOfWork, due, due.size() == limit, leaseEnd)));
+                .chain(
+                    due ->
+                        due.size() == limit
+                            ? begin(unitOfWork, due, leaseEnd).map(Claimed::andMore)
+                            : takeLast(unitOfWork, due, leaseEnd)));
   }
 
-  /** When all that can go was taken, what else is due is held up. */
-  private static Uni<Void> deferOthers(UnitOfWork unitOfWork, int taken, int limit) {
-    return taken == limit ? Uni.createFrom().voidItem() : DeliveryTable.deferHeldUp(unitOfWork);
+  /** When all that can go is taken, what else is due is held up. */
+  private Uni<Claimed> takeLast(UnitOfWork unitOfWork, List<DueRow> due, long leaseEnd) {
+    return DeliveryTable.deferHeldUp(unitOfWork)
+        .chain(
+            () ->
+                due.isEmpty()
+                    ? Uni.createFrom().item(Claimed.NOTHING)
+                    : begin(unitOfWork, due, leaseEnd));
   }
 
-  private Uni<Claimed> begin(UnitOfWork unitOfWork, List<DueRow> due, boolean full, long leaseEnd) {
-    if (due.isEmpty()) {
-      return Uni.createFrom().item(Claimed.NOTHING);
-    }
+  private Uni<Claimed> begin(UnitOfWork unitOfWork, List<DueRow> due, long leaseEnd) {
     return workers
         .call(() -> due.stream().map(preparation::prepare).toList())
         .call(
@@ -62,7 +67,7 @@ class Claims {
             prepared ->
                 results
                     .keep(unitOfWork, over(prepared))
-                    .map(next -> new Claimed(full || next, parcels(prepared, leaseEnd))));
+                    .map(next -> new Claimed(next, parcels(prepared, leaseEnd))));
   }
 
   private static List<Result> over(List<Prepared> prepared) {
@@ -81,5 +86,9 @@ class Claims {
   record Claimed(boolean more, List<Parcel> parcels) {
 
     private static final Claimed NOTHING = new Claimed(false, List.of());
+
+    private Claimed andMore() {
+      return new Claimed(true, parcels);
+    }
   }
 }

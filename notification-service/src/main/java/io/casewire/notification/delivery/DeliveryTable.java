@@ -12,6 +12,15 @@ import java.util.Set;
 /** The dispatch's statements, each for a whole batch. */
 final class DeliveryTable {
 
+  /** Whether a mail is behind another one to the same recipient of the case. */
+  private static final String HELD_UP =
+      """
+      exists (
+        select 1 from delivery earlier
+        where earlier.case_id = delivery.case_id and earlier.recipient = delivery.recipient
+          and earlier.state = 'queued' and earlier.place < delivery.place)
+      """;
+
   /**
    * Locks what is due, passing over what another replica is taking. A mail whose predecessor to the
    * same recipient of the case is still queued is not due: nothing overtakes the acknowledgement.
@@ -33,13 +42,11 @@ final class DeliveryTable {
           on delivery.recipient_kind = 'agent' and agent.agent_id = delivery.recipient
         where delivery.state = 'queued'
           and delivery.next_attempt_at <= statement_timestamp()
-          and not exists (
-            select 1 from delivery earlier
-            where earlier.case_id = delivery.case_id and earlier.recipient = delivery.recipient
-              and earlier.state = 'queued' and earlier.place < delivery.place)
+          and not %s
         order by delivery.next_attempt_at limit $1
         for update of delivery skip locked) due
-      """;
+      """
+          .formatted(HELD_UP);
 
   /**
    * Mails behind another one become due later, so that in a backlog not each look has to pass over
@@ -49,14 +56,12 @@ final class DeliveryTable {
       """
       with held_up as (
         select place from delivery
-        where state = 'queued' and next_attempt_at <= statement_timestamp() and exists (
-          select 1 from delivery earlier
-          where earlier.case_id = delivery.case_id and earlier.recipient = delivery.recipient
-            and earlier.state = 'queued' and earlier.place < delivery.place)
+        where state = 'queued' and next_attempt_at <= statement_timestamp() and %s
         for update skip locked)
       update delivery set next_attempt_at = statement_timestamp() + interval '5 seconds'
       from held_up where delivery.place = held_up.place
-      """;
+      """
+          .formatted(HELD_UP);
 
   /** The mails behind those that are over are due at once. */
   private static final String NEXT_IN_LANE =

@@ -98,7 +98,7 @@ class Settlement {
         ? Uni.createFrom().item(UNTIL_WOKEN)
         : transactions
             .write(unitOfWork -> results.keep(unitOfWork, open))
-            .invoke(next -> kept(next))
+            .invoke(this::kept)
             .replaceWith(Duration.ZERO);
   }
 

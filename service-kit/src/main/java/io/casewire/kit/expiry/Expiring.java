@@ -2,13 +2,22 @@ package io.casewire.kit.expiry;
 
 /**
  * Rows that are kept for a time only. Every bean of this type is seen to by {@link ExpirySweep}.
+ *
+ * @param table where they are
+ * @param key the column that identifies them
+ * @param over the condition on a row whose time is over, by the database's clock
  */
-public interface Expiring {
+public record Expiring(String table, String key, String over) {
 
   /**
-   * The statement that deletes rows whose time is over, by the database's clock; {@code $1} is how
-   * many at most. All replicas execute it, at the same time too: it passes over rows that another
-   * one has locked.
+   * Deletes as many as {@code $1} says at most. All replicas may do so at the same time: what one
+   * has locked the others pass over.
    */
-  String deletion();
+  String deletion() {
+    return """
+        delete from %1$s where %2$s in (
+          select %2$s from %1$s where %3$s limit $1 for update skip locked)
+        """
+        .formatted(table, key, over);
+  }
 }

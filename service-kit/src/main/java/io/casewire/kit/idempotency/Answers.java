@@ -1,5 +1,6 @@
 package io.casewire.kit.idempotency;
 
+import io.casewire.kit.expiry.Expiring;
 import io.casewire.kit.transaction.PlainStatement;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
@@ -29,14 +30,10 @@ final class Answers {
       """
           .formatted(LIFETIME);
 
-  /** Removes expired answers, at most {@code $1}. */
-  static final String SWEEP =
-      """
-      delete from idempotent_answer where key in (
-        select key from idempotent_answer where answered_at <= statement_timestamp() - %s
-        limit $1 for update skip locked)
-      """
-          .formatted(LIFETIME);
+  /** What no repeated request can get any more. */
+  static final Expiring EXPIRING =
+      new Expiring(
+          "idempotent_answer", "key", "answered_at <= statement_timestamp() - " + LIFETIME);
 
   private Answers() {}
 

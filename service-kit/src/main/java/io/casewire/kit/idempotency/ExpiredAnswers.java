@@ -1,14 +1,15 @@
 package io.casewire.kit.idempotency;
 
 import io.casewire.kit.expiry.Expiring;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
-/** Answers that no repeated request can get any more. */
-@ApplicationScoped
-class ExpiredAnswers implements Expiring {
+/** Has answers removed that no repeated request can get any more. */
+class ExpiredAnswers {
 
-  @Override
-  public String deletion() {
-    return Answers.SWEEP;
+  @Produces
+  @Singleton
+  Expiring answers() {
+    return Answers.EXPIRING;
   }
 }
