@@ -1,6 +1,6 @@
 package io.casewire.intake.conversation;
 
-import static io.casewire.intake.Eventually.eventually;
+import static io.casewire.testkit.Eventually.eventually;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,7 +1,7 @@
 package io.casewire.intake.email;
 
-import static io.casewire.intake.Eventually.eventually;
 import static io.casewire.intake.email.EmailPosting.post;
+import static io.casewire.testkit.Eventually.eventually;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;

@@ -1,6 +1,6 @@
 package io.casewire.intake.lastword;
 
-import static io.casewire.intake.Eventually.eventually;
+import static io.casewire.testkit.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;

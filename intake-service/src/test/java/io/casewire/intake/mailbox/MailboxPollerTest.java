@@ -1,6 +1,6 @@
 package io.casewire.intake.mailbox;
 
-import static io.casewire.intake.Eventually.eventually;
+import static io.casewire.testkit.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

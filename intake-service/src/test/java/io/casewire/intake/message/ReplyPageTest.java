@@ -1,6 +1,6 @@
 package io.casewire.intake.message;
 
-import static io.casewire.intake.Eventually.eventually;
+import static io.casewire.testkit.Eventually.eventually;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;

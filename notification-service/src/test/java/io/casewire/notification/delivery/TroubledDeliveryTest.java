@@ -1,6 +1,6 @@
 package io.casewire.notification.delivery;
 
-import static io.casewire.notification.Eventually.eventually;
+import static io.casewire.testkit.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

@@ -1,6 +1,6 @@
 package io.casewire.notification.listing;
 
-import static io.casewire.notification.Eventually.eventually;
+import static io.casewire.testkit.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;

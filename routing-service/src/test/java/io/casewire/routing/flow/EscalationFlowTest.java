@@ -1,5 +1,6 @@
 package io.casewire.routing.flow;
 
+import static io.casewire.testkit.Eventually.eventually;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

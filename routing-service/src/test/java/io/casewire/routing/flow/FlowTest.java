@@ -1,19 +1,16 @@
 package io.casewire.routing.flow;
 
-import static org.awaitility.Awaitility.await;
+import static io.casewire.testkit.Eventually.eventually;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.casewire.events.CaseOpened;
 import io.casewire.testkit.StackResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -63,13 +60,5 @@ abstract class FlowTest {
 
   static void hasStatus(CaseOpened opened, String status) {
     Desk.BOSS.get("/cases/" + opened.caseId()).body("status", equalTo(status));
-  }
-
-  static void eventually(ThrowingRunnable assertion) {
-    // What has not been said yet is not there yet.
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .ignoreException(NoSuchElementException.class)
-        .untilAsserted(assertion);
   }
 }

@@ -1,6 +1,6 @@
 package io.casewire.kit.loop;
 
-import static org.awaitility.Awaitility.await;
+import static io.casewire.testkit.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -48,6 +48,6 @@ class WakefulLoopTest {
   }
 
   private void awaitPasses(int count) {
-    await().untilAsserted(() -> assertEquals(count, passes.size()));
+    eventually(() -> assertEquals(count, passes.size()));
   }
 }

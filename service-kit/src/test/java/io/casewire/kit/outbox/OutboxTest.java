@@ -1,6 +1,6 @@
 package io.casewire.kit.outbox;
 
-import static org.awaitility.Awaitility.await;
+import static io.casewire.testkit.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -57,7 +57,7 @@ class OutboxTest {
     append(List.of(event));
 
     // Then
-    await().until(() -> applied.count(UNSENT, subject) == 0);
+    eventually(() -> assertEquals(0, applied.count(UNSENT, subject)));
     StreamRecord sent = sentOnTheTopic().getFirst();
     assertEquals(event.envelope(), CloudEventHeaders.read(sent.headers()::get));
     assertEquals(
@@ -79,7 +79,7 @@ class OutboxTest {
     append(List.of(event(2, "{}")));
 
     // Then
-    await().until(() -> applied.count(UNSENT, subject) == 0);
+    eventually(() -> assertEquals(0, applied.count(UNSENT, subject)));
     assertEquals(List.of(2L), sequences(sentOnTheTopic()));
   }
 
@@ -95,7 +95,7 @@ class OutboxTest {
                         .toList()));
 
     // Then
-    await().until(() -> applied.count(UNSENT, subject) == 0);
+    eventually(() -> assertEquals(0, applied.count(UNSENT, subject)));
     assertEquals(LongStream.rangeClosed(1, 200).boxed().toList(), sequences(sentOnTheTopic()));
   }
 

@@ -1,7 +1,8 @@
 package io.casewire.kit.signal;
 
-import static org.awaitility.Awaitility.await;
+import static io.casewire.testkit.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.casewire.kit.transaction.Transactions;
 import io.casewire.testkit.StackResource;
@@ -28,7 +29,7 @@ class SignalsTest {
     List<String> heard = new CopyOnWriteArrayList<>();
     AtomicInteger connected = new AtomicInteger();
     signals.listen("signals_test", heard::add, connected::incrementAndGet);
-    await().until(() -> connected.get() > 0);
+    eventually(() -> assertTrue(connected.get() > 0));
 
     // When
     transactions
@@ -47,6 +48,6 @@ class SignalsTest {
         .indefinitely();
 
     // Then
-    await().untilAsserted(() -> assertEquals(List.of("committed"), heard));
+    eventually(() -> assertEquals(List.of("committed"), heard));
   }
 }

@@ -1,6 +1,6 @@
 package io.casewire.kit.timer;
 
-import static org.awaitility.Awaitility.await;
+import static io.casewire.testkit.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.casewire.kit.Applied;
@@ -40,7 +40,7 @@ class TimersTest {
     set(new DueTimer(KIND, key, PAST, "a"));
 
     // Then
-    await().untilAsserted(() -> assertEquals(List.of("a"), applied.to(key)));
+    eventually(() -> assertEquals(List.of("a"), applied.to(key)));
     assertEquals(0, applied.count("select count(*) from timer where key = ?1", key));
   }
 
@@ -54,7 +54,7 @@ class TimersTest {
     set(new DueTimer(KIND, key, PAST, "second"));
 
     // Then
-    await().untilAsserted(() -> assertEquals(List.of("second"), applied.to(key)));
+    eventually(() -> assertEquals(List.of("second"), applied.to(key)));
   }
 
   @Test
@@ -71,7 +71,7 @@ class TimersTest {
     set(new DueTimer(KIND, other, Instant.now().plusMillis(2000), "witness"));
 
     // Then
-    await().untilAsserted(() -> assertEquals(List.of("witness"), applied.to(other)));
+    eventually(() -> assertEquals(List.of("witness"), applied.to(other)));
     assertEquals(List.of(), applied.to(key));
   }
 
@@ -81,13 +81,13 @@ class TimersTest {
     set(new DueTimer(KIND, key + "-bad", PAST, "fail"), new DueTimer(KIND, key, PAST, "good"));
 
     // Then
-    await().untilAsserted(() -> assertEquals(List.of("good"), applied.to(key)));
-    await()
-        .until(
-            () ->
+    eventually(() -> assertEquals(List.of("good"), applied.to(key)));
+    eventually(
+        () ->
+            assertEquals(
+                1,
                 applied.count(
-                        "select count(*) from timer where failures > 1 and key = ?1", key + "-bad")
-                    == 1);
+                    "select count(*) from timer where failures > 1 and key = ?1", key + "-bad")));
   }
 
   @Test
@@ -103,7 +103,7 @@ class TimersTest {
 
     // Then
     String fired = "select count(distinct subject) from applied where what = ?1";
-    await().until(() -> applied.count(fired, "many:" + key) == 1000);
+    eventually(() -> assertEquals(1000, applied.count(fired, "many:" + key)));
     assertEquals(
         1000, applied.count("select count(*) from applied where what = ?1", "many:" + key));
   }

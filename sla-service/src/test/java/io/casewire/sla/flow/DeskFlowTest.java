@@ -1,5 +1,6 @@
 package io.casewire.sla.flow;
 
+import static io.casewire.testkit.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;

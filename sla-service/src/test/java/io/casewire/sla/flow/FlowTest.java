@@ -1,6 +1,6 @@
 package io.casewire.sla.flow;
 
-import static org.awaitility.Awaitility.await;
+import static io.casewire.testkit.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.casewire.events.CaseEvent;
@@ -13,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -81,9 +80,5 @@ public abstract class FlowTest {
   protected <E extends CaseEvent> List<E> hears(int times, Class<E> type, CaseScript script) {
     eventually(() -> assertEquals(times, stream.heard(type, script.caseId()).size()));
     return stream.heard(type, script.caseId());
-  }
-
-  protected static void eventually(ThrowingRunnable assertion) {
-    await().atMost(Duration.ofSeconds(30)).untilAsserted(assertion);
   }
 }

@@ -1,8 +1,9 @@
-package io.casewire.notification;
+package io.casewire.testkit;
 
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.NoSuchElementException;
 import org.awaitility.core.ThrowingRunnable;
 
 /** Waits for what happens behind the test's back, with patience for a busy machine. */
@@ -12,7 +13,9 @@ public final class Eventually {
 
   private Eventually() {}
 
+  /** Tries the assertion until it holds. */
   public static void eventually(ThrowingRunnable assertion) {
-    await().atMost(PATIENCE).untilAsserted(assertion);
+    // What has not been said yet is not there yet.
+    await().atMost(PATIENCE).ignoreException(NoSuchElementException.class).untilAsserted(assertion);
   }
 }
