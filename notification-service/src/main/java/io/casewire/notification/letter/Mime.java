@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** A mail of two forms of the same text, plain and HTML (RFC 2046 section 5.1.4). */
 final class Mime extends MimeMessage {
 
+  static {
+    // Otherwise the library searches the class path for its own streams, several times a mail.
+    System.setProperty(
+        "jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
+  }
+
   private static final String CHARSET = StandardCharsets.UTF_8.name();
   private static final Session NO_SETTINGS = Session.getInstance(new Properties());
 

@@ -48,7 +48,7 @@ public class CaseLedger {
   private static final String DECISIONS =
       """
       insert into routing_decision (id, case_id, record)
-      select cast(id as uuid), cast(case_id as uuid), cast(record as jsonb)
+      select cast(id as uuid), cast(case_id as uuid), cast(record as json)
       from unnest(cast($1 as text[]), cast($2 as text[]), cast($3 as text[]))
         as decision (id, case_id, record)
       """;

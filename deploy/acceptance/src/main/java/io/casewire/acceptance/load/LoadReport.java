@@ -92,7 +92,7 @@ final class LoadReport {
 
   private @Nullable Instant openedAt(AcceptedMessage one) {
     StreamWatch.Opening opening = stream.openingOf(one.address());
-    return opening == null ? null : opening.seenAt();
+    return opening == null ? null : opening.toldAt();
   }
 
   private @Nullable Instant assignedAt(AcceptedMessage one) {

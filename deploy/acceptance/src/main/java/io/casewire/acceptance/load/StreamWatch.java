@@ -52,14 +52,21 @@ final class StreamWatch implements AutoCloseable {
   private final Map<UUID, Instant> acknowledgedAt = new ConcurrentHashMap<>();
   private volatile boolean running = true;
 
-  /** A case that was opened, and when that was seen here. */
-  record Opening(UUID caseId, Instant seenAt) {}
+  /** A case that was opened, and when the stream was told of it. */
+  record Opening(UUID caseId, Instant toldAt) {}
 
   StreamWatch(String bootstrapServers, List<Consumer<CaseEvent>> listeners) {
     this.listeners = List.copyOf(listeners);
     this.consumer =
         new KafkaConsumer<>(
-            Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+            Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                // In large pieces: the watch must not cost the broker what it measures.
+                ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+                1024 * 1024,
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                100),
             new StringDeserializer(),
             new ByteArrayDeserializer());
     consumer.assign(
@@ -96,7 +103,11 @@ final class StreamWatch implements AutoCloseable {
   private void note(ConsumerRecord<String, byte[]> record) {
     typeOf(record)
         .filter(WATCHED::contains)
-        .ifPresent(type -> note(EventCodec.decode(type, record.value())));
+        .ifPresent(
+            type ->
+                note(
+                    EventCodec.decode(type, record.value()),
+                    Instant.ofEpochMilli(record.timestamp())));
   }
 
   private static Optional<EventType> typeOf(ConsumerRecord<String, byte[]> record) {
@@ -105,9 +116,9 @@ final class StreamWatch implements AutoCloseable {
             header -> EventType.byWireName(new String(header.value(), StandardCharsets.UTF_8)));
   }
 
-  private void note(Event event) {
+  private void note(Event event, Instant toldAt) {
     switch (event) {
-      case CaseOpened opened -> remember(opened);
+      case CaseOpened opened -> remember(opened, toldAt);
       case CaseAssigned assigned -> assignedAt.putIfAbsent(assigned.caseId(), assigned.at());
       case NotificationSent sent when sent.template().equals(ACKNOWLEDGEMENT) ->
           acknowledgedAt.putIfAbsent(sent.caseId(), sent.at());
@@ -123,10 +134,10 @@ final class StreamWatch implements AutoCloseable {
     listeners.forEach(listener -> listener.accept((CaseEvent) event));
   }
 
-  private void remember(CaseOpened opened) {
+  private void remember(CaseOpened opened, Instant toldAt) {
     String from = opened.personal().from();
     if (from != null) {
-      openings.putIfAbsent(from, new Opening(opened.caseId(), Instant.now()));
+      openings.putIfAbsent(from, new Opening(opened.caseId(), toldAt));
     }
   }
 

@@ -40,8 +40,9 @@ final class BrokerConfig {
         // There is nobody to wait for: the first consumer of a group gets its partitions at once.
         Map.entry("group.initial.rebalance.delay.ms", "0"),
         Map.entry("auto.create.topics.enable", String.valueOf(createsTopicsOnDemand)),
-        Map.entry("num.network.threads", "2"),
-        Map.entry("num.io.threads", "4"),
+        // Requests are small and few: handing them from thread to thread is most of what they cost.
+        Map.entry("num.network.threads", "1"),
+        Map.entry("num.io.threads", "2"),
         // The default of 128 MiB is allocated on the heap whether or not a topic is compacted.
         Map.entry("log.cleaner.dedupe.buffer.size", String.valueOf(8 << 20)));
   }

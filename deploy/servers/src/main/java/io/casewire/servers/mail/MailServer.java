@@ -16,7 +16,7 @@ import java.util.Map;
 public final class MailServer implements AutoCloseable {
 
   private static final int REMEMBERED_ARRIVALS = 1_000_000;
-  private static final int KEPT_MAILS = 20_000;
+  private static final int KEPT_MAILS = 4_000;
 
   private final OpenMailHost host;
   private final HttpListener http;

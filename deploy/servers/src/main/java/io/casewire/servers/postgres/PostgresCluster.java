@@ -59,6 +59,8 @@ public record PostgresCluster(
     all.put("timezone", "UTC");
     // The statements here are short; compiling them costs more than running them.
     all.put("jit", "off");
+    // Who wants to know what a server process does asks pg_stat_activity.
+    all.put("update_process_title", "off");
     // It starts empty and grows fast: plans that were made for empty tables soon give way to
     // others.
     all.put("autovacuum_naptime", "10s");
