@@ -3,13 +3,13 @@ package io.casewire.kit.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.casewire.kit.problem.Problem;
+import io.casewire.kit.transaction.Faults;
 import io.casewire.kit.transaction.Transactions;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.util.function.Function;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Does the work of a request once, however often the client repeats the request.
@@ -17,6 +17,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * <p>Guarantees: the work and the memory of it are one transaction. Of requests that run at the
  * same time one takes effect, the others are rolled back and get its answer. Work that fails, a
  * {@link Problem} included, leaves the key unused. An answer is kept for 24 hours.
+ *
+ * <p>The usual request is the first one, so the work is begun without asking; that it was done
+ * before shows when it is to be remembered.
  *
  * <p>What is kept is the work's result and not the response, which may hold secrets that are kept
  * nowhere; the endpoint makes the same response from the same result.
@@ -45,23 +48,10 @@ public class Idempotency {
           transactions.write(work).map(value -> new Outcome<>(value, false));
       case RequestKey.Given given ->
           transactions
-              .write(unitOfWork -> replayOrDo(unitOfWork, given, type, work))
-              .onFailure(LostRaceException.class)
-              .recoverWithUni(() -> transactions.read(session -> replay(session, given, type)));
+              .write(unitOfWork -> workAndRemember(unitOfWork, given, work))
+              .onFailure(failure -> !Faults.isTransient(failure))
+              .recoverWithUni(failure -> replayOrFail(given, type, failure));
     };
-  }
-
-  private <T> Uni<Outcome<T>> replayOrDo(
-      UnitOfWork unitOfWork,
-      RequestKey.Given key,
-      Class<T> type,
-      Function<UnitOfWork, Uni<T>> work) {
-    return Answers.find(unitOfWork.session(), key)
-        .chain(
-            found ->
-                found
-                    .map(answer -> Uni.createFrom().item(() -> replay(answer, key, type)))
-                    .orElseGet(() -> workAndRemember(unitOfWork, key, work)));
   }
 
   private <T> Uni<Outcome<T>> workAndRemember(
@@ -79,15 +69,21 @@ public class Idempotency {
         .invoke(
             added -> {
               if (!added) {
-                throw new LostRaceException();
+                throw new RepeatedException();
               }
             })
         .replaceWithVoid();
   }
 
-  private <T> Uni<Outcome<T>> replay(Mutiny.Session session, RequestKey.Given key, Class<T> type) {
-    return Answers.find(session, key)
-        .map(found -> replay(found.orElseThrow(LostRaceException::new), key, type));
+  /** What fails may fail because the first request has done it. */
+  private <T> Uni<Outcome<T>> replayOrFail(RequestKey.Given key, Class<T> type, Throwable failure) {
+    return transactions
+        .read(session -> Answers.find(session, key))
+        .chain(
+            found ->
+                found
+                    .map(answer -> Uni.createFrom().item(() -> replay(answer, key, type)))
+                    .orElseGet(() -> Uni.createFrom().failure(failure)));
   }
 
   private <T> Outcome<T> replay(StoredAnswer stored, RequestKey.Given key, Class<T> type) {
@@ -114,13 +110,13 @@ public class Idempotency {
     }
   }
 
-  /** Another request with the same key was committed first. Rolls this one back. */
-  private static final class LostRaceException extends RuntimeException {
+  /** A request with the same key was committed before. Rolls this one back. */
+  private static final class RepeatedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    LostRaceException() {
-      super("another request with this key was first", null, false, false);
+    RepeatedException() {
+      super("a request with this key was first", null, false, false);
     }
   }
 }

@@ -59,6 +59,19 @@ class IdempotencyTest {
   }
 
   @Test
+  void what_can_not_be_done_twice_gets_the_first_answer_too() {
+    String only = TicketResource.SINGLE + subject;
+    HttpResponse<String> first = post(only, key);
+
+    HttpResponse<String> second = post(only, key);
+
+    assertEquals(201, second.statusCode());
+    assertEquals(first.body(), second.body());
+    assertEquals(409, post(only, UUID.randomUUID().toString()).statusCode());
+    assertEquals(422, post(only + "!", key).statusCode());
+  }
+
+  @Test
   void a_request_without_a_key_stands_for_itself() {
     assertNotEquals(Http.answer(request(subject)).body(), Http.answer(request(subject)).body());
     assertEquals(2, tables.count(TICKETS, subject));

@@ -21,6 +21,15 @@ public class TicketResource {
 
   static final String REFUSED = "refuse me";
 
+  /** What a subject begins with of which there can be one ticket only. */
+  static final String SINGLE = "the only ";
+
+  private static final String INSERT =
+      """
+      insert into ticket (id, subject)
+      select ?1, ?2 where ?2 not like ?3 or not exists (select from ticket where subject = ?2)
+      """;
+
   private final Idempotency idempotency;
   private final RequestKeys keys;
 
@@ -45,15 +54,26 @@ public class TicketResource {
 
   private static Uni<Created> create(UnitOfWork unitOfWork, String subject) {
     if (subject.equals(REFUSED)) {
-      throw Problem.conflict("refused", "This is refused");
+      throw refused();
     }
     UUID id = Ids.next();
     return unitOfWork
         .session()
-        .createNativeQuery("insert into ticket (id, subject) values (?1, ?2)")
+        .createNativeQuery(INSERT)
         .setParameter(1, id)
         .setParameter(2, subject)
+        .setParameter(3, SINGLE + "%")
         .executeUpdate()
-        .replaceWith(new Created(id));
+        .map(
+            inserted -> {
+              if (inserted == 0) {
+                throw refused();
+              }
+              return new Created(id);
+            });
+  }
+
+  private static Problem refused() {
+    return Problem.conflict("refused", "This is refused");
   }
 }
