@@ -11,7 +11,9 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.casewire.events.CaseStatus;
+import io.casewire.events.Sources;
 import io.casewire.testkit.StackResource;
+import io.casewire.testkit.StreamProbe;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -182,7 +184,7 @@ class CustomerJourneyTest {
   @Test
   void an_answer_appears_on_the_open_page_and_what_is_being_typed_stays() {
     try (BrowserContext person = chromium.person("en", PHONE);
-        StreamProbe stream = new StreamProbe()) {
+        StreamProbe stream = new StreamProbe(Sources.INTAKE)) {
       // Given
       WebCase theCase = WebCase.opened("Where is my refund?");
       String mailed =
@@ -208,7 +210,7 @@ class CustomerJourneyTest {
   void a_chat_shows_what_has_arrived_and_both_windows_stay_in_step(
       String language, int width, String message) {
     try (BrowserContext person = chromium.person(language, width);
-        StreamProbe stream = new StreamProbe()) {
+        StreamProbe stream = new StreamProbe(Sources.INTAKE)) {
       // Given
       Page first = open(person, "/chat");
       Chromium.picture(first, "chat-start-" + language + "-" + width);
@@ -262,7 +264,7 @@ class CustomerJourneyTest {
   @Test
   void an_answer_is_reported_as_seen_once_it_is_on_the_screen() {
     try (BrowserContext person = chromium.person("en", PHONE);
-        StreamProbe stream = new StreamProbe()) {
+        StreamProbe stream = new StreamProbe(Sources.INTAKE)) {
       // Given
       List<String> sent = new CopyOnWriteArrayList<>();
       Page page = person.newPage();

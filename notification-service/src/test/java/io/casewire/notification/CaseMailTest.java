@@ -10,8 +10,10 @@ import io.casewire.events.CaseStatus;
 import io.casewire.events.EscalationOutcome;
 import io.casewire.events.NotificationSent;
 import io.casewire.events.NotificationSuppressed;
+import io.casewire.events.Sources;
 import io.casewire.notification.Mailboxes.Mail;
 import io.casewire.testkit.StackResource;
+import io.casewire.testkit.StreamProbe;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,23 +37,28 @@ import org.junit.jupiter.params.provider.CsvSource;
     initArgs = @ResourceArg(name = StackResource.MAIL, value = "true"))
 class CaseMailTest {
 
-  @Inject EventLog events;
   @Inject Mailboxes mailboxes;
 
+  private final StreamProbe stream = new StreamProbe(Sources.NOTIFICATION);
   private final Facts facts = Facts.ofNewCase();
   private final NotificationClient boss = new NotificationClient("boss", "supervisor");
 
   @BeforeEach
   void staff() {
-    events.publish(Facts.agent("boss", System.nanoTime(), true, Map.of()));
+    stream.sayAll(Facts.agent("boss", System.nanoTime(), true, Map.of()));
+  }
+
+  @AfterEach
+  void leave() {
+    stream.close();
   }
 
   @ParameterizedTest
   @CsvSource({"en,We have received your request", "zh,我们已收到您的问题"})
   void a_case_is_acknowledged_once_though_its_event_comes_twice(String locale, String words) {
     // When
-    events.publishTwice(facts.openedByWeb(locale));
-    events.publish(facts.moved(CaseStatus.RESOLVED));
+    stream.repeat(stream.say(facts.openedByWeb(locale)));
+    stream.sayAll(facts.moved(CaseStatus.RESOLVED));
 
     // Then
     List<Mail> mails = mailsTo(facts.address(), 2);
@@ -65,7 +73,7 @@ class CaseMailTest {
   @Test
   void an_acknowledgement_repeats_nothing_that_the_sender_wrote() {
     // When
-    events.publish(facts.openedByWeb("en"));
+    stream.sayAll(facts.openedByWeb("en"));
 
     // Then
     Mail mail = mailsTo(facts.address(), 1).getFirst();
@@ -77,7 +85,7 @@ class CaseMailTest {
   @Test
   void answers_join_the_customers_mail_conversation_in_their_order() {
     // When
-    events.publish(
+    stream.sayAll(
         facts.openedByMail("<question@customers.example>", "<earlier@customers.example>"),
         facts.replied("email", "First answer."),
         facts.wroteAgain("email", false, "<more@customers.example>"),
@@ -104,14 +112,14 @@ class CaseMailTest {
   void an_alert_waits_until_the_directory_knows_its_agent_and_is_in_his_language() {
     // Given
     String agentId = "agent-" + facts.caseId();
-    events.publish(facts.openedByWeb("en"), facts.assigned(agentId));
+    stream.sayAll(facts.openedByWeb("en"), facts.assigned(agentId));
     eventually(
         () ->
             assertEquals(
                 List.of("case-acknowledged sent", "case-assigned queued"), boss.statesOf(facts)));
 
     // When
-    events.publish(Facts.agent(agentId, 1, true, Map.of("zh", "native", "en", "fluent")));
+    stream.sayAll(Facts.agent(agentId, 1, true, Map.of("zh", "native", "en", "fluent")));
 
     // Then
     Mail alert = mailsTo(agentId + "@staff.example", 1).getFirst();
@@ -122,10 +130,10 @@ class CaseMailTest {
   void an_agent_who_has_left_gets_no_alert() {
     // Given
     String agentId = "agent-" + facts.caseId();
-    events.publish(Facts.agent(agentId, 1, false, Map.of()));
+    stream.sayAll(Facts.agent(agentId, 1, false, Map.of()));
 
     // When
-    events.publish(facts.openedByWeb("en"), facts.assigned(agentId));
+    stream.sayAll(facts.openedByWeb("en"), facts.assigned(agentId));
 
     // Then
     eventually(
@@ -142,9 +150,9 @@ class CaseMailTest {
     String agentId = "agent-" + facts.caseId();
 
     // When
-    events.publish(
+    stream.sayAll(
         Facts.agent(agentId, 2, false, Map.of()), Facts.agent(agentId, 1, true, Map.of()));
-    events.publish(facts.openedByWeb("en"), facts.escalated(EscalationOutcome.DONE, agentId));
+    stream.sayAll(facts.openedByWeb("en"), facts.escalated(EscalationOutcome.DONE, agentId));
 
     // Then
     eventually(
@@ -157,7 +165,7 @@ class CaseMailTest {
   @Test
   void the_stream_hears_what_was_sent_and_what_was_not_without_a_gap() {
     // When
-    events.publish(
+    stream.sayAll(
         facts.openedByMachine(),
         facts.from("noreply@customers.example").wroteAgain("email", false, "<2@x>"),
         facts.replied("email", "To nobody."),
@@ -165,15 +173,18 @@ class CaseMailTest {
         facts.replied("email", "To somebody."));
 
     // Then
-    eventually(() -> assertEquals(3, events.heardAbout(facts.caseId()).size()));
-    var heard = events.heardAbout(facts.caseId());
+    eventually(() -> assertEquals(3, stream.heard(facts.caseId().toString()).size()));
+    var heard = stream.heard(facts.caseId().toString());
     assertEquals(
-        "automatic-mail", assertInstanceOf(NotificationSuppressed.class, heard.get(0)).reason());
+        "automatic-mail",
+        assertInstanceOf(NotificationSuppressed.class, heard.get(0).event()).reason());
     assertEquals(
-        "role-address", assertInstanceOf(NotificationSuppressed.class, heard.get(1)).reason());
-    NotificationSent sent = assertInstanceOf(NotificationSent.class, heard.get(2));
+        "role-address",
+        assertInstanceOf(NotificationSuppressed.class, heard.get(1).event()).reason());
+    NotificationSent sent = assertInstanceOf(NotificationSent.class, heard.get(2).event());
     assertEquals(mailsTo(facts.address(), 1).getFirst().messageId(), sent.rfcMessageId());
-    assertEquals(List.of(1L, 2L, 3L), events.sequencesAbout(facts.caseId()));
+    assertEquals(
+        List.of(1L, 2L, 3L), heard.stream().map(said -> said.envelope().sequence()).toList());
   }
 
   @Test
@@ -182,7 +193,7 @@ class CaseMailTest {
     var reply = facts.replied("chat", "Are you still there?");
 
     // When
-    events.publish(facts.openedByChat(), reply, facts.undelivered(reply));
+    stream.sayAll(facts.openedByChat(), reply, facts.undelivered(reply));
 
     // Then
     Mail mail = mailsTo(facts.address(), 1).getFirst();
@@ -199,7 +210,7 @@ class CaseMailTest {
     // When
     List<Facts> cases =
         IntStream.range(0, 7).mapToObj(i -> Facts.ofNewCase().from(facts.address())).toList();
-    cases.forEach(one -> events.publish(one.openedByWeb("en")));
+    cases.forEach(one -> stream.sayAll(one.openedByWeb("en")));
 
     // Then
     eventually(

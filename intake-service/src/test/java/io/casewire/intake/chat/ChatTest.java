@@ -13,10 +13,11 @@ import io.casewire.events.CaseStatus;
 import io.casewire.events.CustomerMessageReceived;
 import io.casewire.events.MessageDelivered;
 import io.casewire.events.MessageUndelivered;
+import io.casewire.events.Sources;
 import io.casewire.intake.IntakeTables;
 import io.casewire.intake.Routing;
-import io.casewire.intake.StreamProbe;
 import io.casewire.testkit.StackResource;
+import io.casewire.testkit.StreamProbe;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,7 +41,7 @@ class ChatTest {
 
   @BeforeEach
   void connect() {
-    stream = new StreamProbe();
+    stream = new StreamProbe(Sources.INTAKE);
     client = ChatClient.welcomed(Map.of("name", "王芳", "locale", "zh-CN"));
   }
 

@@ -9,14 +9,15 @@ import io.casewire.events.CaseOpened;
 import io.casewire.events.CaseStatus;
 import io.casewire.events.CustomerMessageReceived;
 import io.casewire.events.MessageMoved;
+import io.casewire.events.Sources;
 import io.casewire.events.envelope.Cause;
 import io.casewire.events.envelope.OutgoingEvent;
 import io.casewire.intake.Routing;
-import io.casewire.intake.StreamProbe;
 import io.casewire.intake.WebCase;
 import io.casewire.kit.id.Ids;
 import io.casewire.kit.transaction.Transactions;
 import io.casewire.testkit.StackResource;
+import io.casewire.testkit.StreamProbe;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,7 +42,7 @@ class RefusedMessageTest {
 
   @BeforeEach
   void listen() {
-    stream = new StreamProbe();
+    stream = new StreamProbe(Sources.INTAKE);
   }
 
   @AfterEach

@@ -10,15 +10,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.casewire.events.CaseStatus;
 import io.casewire.events.NotificationSent;
 import io.casewire.events.RecipientKind;
+import io.casewire.events.Sources;
 import io.casewire.events.signed.KeyRing;
 import io.casewire.events.signed.SignedMessageId;
 import io.casewire.events.signed.SignedPlusAddress;
 import io.casewire.events.signed.SignedSubject;
 import io.casewire.intake.IntakeTables;
 import io.casewire.intake.Routing;
-import io.casewire.intake.StreamProbe;
 import io.casewire.kit.id.Ids;
 import io.casewire.testkit.StackResource;
+import io.casewire.testkit.StreamProbe;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -96,7 +97,7 @@ class MailThreadingTest {
     // Given
     String caseId = post(TestMail.from(customer)).path("caseId");
     String rewritten = "<" + UUID.randomUUID() + "@relay.example>";
-    try (StreamProbe stream = new StreamProbe()) {
+    try (StreamProbe stream = new StreamProbe(Sources.INTAKE)) {
       stream.say(
           new NotificationSent(
               UUID.fromString(caseId),
@@ -128,7 +129,7 @@ class MailThreadingTest {
     // Given
     TestMail first = TestMail.from(customer);
     String caseId = post(first).path("caseId");
-    try (StreamProbe stream = new StreamProbe()) {
+    try (StreamProbe stream = new StreamProbe(Sources.INTAKE)) {
       stream.say(Routing.moves(UUID.fromString(caseId), CaseStatus.OPEN, CaseStatus.CLOSED));
     }
     eventually(

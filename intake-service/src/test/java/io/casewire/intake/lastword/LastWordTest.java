@@ -10,11 +10,12 @@ import io.casewire.events.CaseClosedByCustomer;
 import io.casewire.events.CaseEvent;
 import io.casewire.events.CaseRated;
 import io.casewire.events.CaseStatus;
+import io.casewire.events.Sources;
 import io.casewire.intake.IntakeTables;
 import io.casewire.intake.Routing;
-import io.casewire.intake.StreamProbe;
 import io.casewire.intake.WebCase;
 import io.casewire.testkit.StackResource;
+import io.casewire.testkit.StreamProbe;
 import io.casewire.testkit.Tokens;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -38,7 +39,7 @@ class LastWordTest {
 
   @BeforeEach
   void open_a_case() {
-    stream = new StreamProbe();
+    stream = new StreamProbe(Sources.INTAKE);
     theCase = WebCase.opened("It works again");
   }
 

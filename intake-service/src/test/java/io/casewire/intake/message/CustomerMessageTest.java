@@ -14,11 +14,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.casewire.events.CaseOpened;
 import io.casewire.events.CaseStatus;
 import io.casewire.events.CustomerMessageReceived;
+import io.casewire.events.Sources;
 import io.casewire.intake.CustomerTokens;
 import io.casewire.intake.Routing;
-import io.casewire.intake.StreamProbe;
 import io.casewire.intake.WebCase;
 import io.casewire.testkit.StackResource;
+import io.casewire.testkit.StreamProbe;
 import io.casewire.testkit.Tokens;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -41,7 +42,7 @@ class CustomerMessageTest {
 
   @BeforeEach
   void listen() {
-    stream = new StreamProbe();
+    stream = new StreamProbe(Sources.INTAKE);
   }
 
   @AfterEach

@@ -9,13 +9,14 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.casewire.events.CaseStatus;
+import io.casewire.events.Sources;
 import io.casewire.intake.CustomerTokens;
 import io.casewire.intake.IntakeTables;
 import io.casewire.intake.Routing;
-import io.casewire.intake.StreamProbe;
 import io.casewire.intake.Visitor;
 import io.casewire.intake.WebCase;
 import io.casewire.testkit.StackResource;
+import io.casewire.testkit.StreamProbe;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -116,7 +117,7 @@ class ReplyPageTest {
     stranger.get("/cases/" + theCase.formToken());
     String address = tables.addressOf(theCase.caseId());
     visitor.get("/cases/" + CustomerTokens.ofMailbox(theCase.caseId(), address));
-    try (StreamProbe stream = new StreamProbe()) {
+    try (StreamProbe stream = new StreamProbe(Sources.INTAKE)) {
       stream.say(Routing.replies(theCase.caseId(), "email", "The money is on its way."));
       stream.say(Routing.moves(theCase.caseId(), CaseStatus.OPEN, CaseStatus.PENDING));
     }
@@ -137,7 +138,7 @@ class ReplyPageTest {
   void a_reply_on_a_closed_case_opens_another_and_says_so() {
     // Given
     visitor.get("/cases/" + theCase.formToken());
-    try (StreamProbe stream = new StreamProbe()) {
+    try (StreamProbe stream = new StreamProbe(Sources.INTAKE)) {
       stream.say(Routing.moves(theCase.caseId(), CaseStatus.OPEN, CaseStatus.CLOSED));
     }
     eventually(() -> assertThat(visitor.get(page).body(), containsString("state-of-closed")));

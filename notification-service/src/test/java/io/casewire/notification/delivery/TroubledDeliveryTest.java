@@ -8,11 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.casewire.events.CaseStatus;
 import io.casewire.events.NotificationFailed;
-import io.casewire.notification.EventLog;
+import io.casewire.events.Sources;
 import io.casewire.notification.Facts;
 import io.casewire.notification.NotificationClient;
 import io.casewire.notification.smtp.SmtpSink;
 import io.casewire.testkit.StackResource;
+import io.casewire.testkit.StreamProbe;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,30 +38,31 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = StackResource.class, scope = TestResourceScope.GLOBAL)
 class TroubledDeliveryTest {
 
-  @Inject EventLog events;
   @Inject DataSource database;
 
   private final int port = Integer.getInteger(TroubledServer.PORT);
   private final NotificationClient boss = new NotificationClient("boss", "supervisor");
+  private final StreamProbe stream = new StreamProbe(Sources.NOTIFICATION);
   private final Facts facts = Facts.ofNewCase();
   private SmtpSink server;
 
   @BeforeEach
   void start() {
     server = new SmtpSink(port);
-    events.publish(Facts.agent("boss", System.nanoTime(), true, Map.of()));
+    stream.sayAll(Facts.agent("boss", System.nanoTime(), true, Map.of()));
   }
 
   @AfterEach
   void stop() {
     server.close();
+    stream.close();
   }
 
   @Test
   void mails_wait_for_a_server_that_is_away() {
     // Given
     server.close();
-    events.publish(facts.openedByWeb("en"));
+    stream.sayAll(facts.openedByWeb("en"));
     eventually(() -> assertTrue(attemptsOf(facts) > 1));
     assertEquals(List.of("case-acknowledged queued"), boss.statesOf(facts));
 
@@ -77,12 +79,12 @@ class TroubledDeliveryTest {
     // Given
     CountDownLatch patience = new CountDownLatch(1);
     server.answer(command -> isFor(facts, command) ? waitFor(patience) : null);
-    events.publish(facts.openedByWeb("en"));
+    stream.sayAll(facts.openedByWeb("en"));
     eventually(() -> assertTrue(server.commands().stream().anyMatch(c -> isFor(facts, c))));
 
     // When
     List<Facts> others = List.of(Facts.ofNewCase(), Facts.ofNewCase(), Facts.ofNewCase());
-    others.forEach(other -> events.publish(other.openedByWeb("en")));
+    others.forEach(other -> stream.sayAll(other.openedByWeb("en")));
 
     // Then
     eventually(
@@ -100,18 +102,19 @@ class TroubledDeliveryTest {
     server.answer(command -> isFor(facts, command) ? "550 unknown" : null);
 
     // When
-    events.publish(facts.openedByWeb("en"));
+    stream.sayAll(facts.openedByWeb("en"));
 
     // Then
-    eventually(() -> assertEquals(1, events.heardAbout(facts.caseId()).size()));
+    eventually(() -> assertEquals(1, stream.heard(facts.caseId().toString()).size()));
     NotificationFailed failed =
-        assertInstanceOf(NotificationFailed.class, events.heardAbout(facts.caseId()).getFirst());
+        assertInstanceOf(
+            NotificationFailed.class, stream.heard(facts.caseId().toString()).getFirst().event());
     assertEquals("rejected-550", failed.reason());
     assertEquals("rejected-550", boss.about(facts).getFirst().get("reason"));
 
     // When
     server.answer(command -> null);
-    events.publish(facts.moved(CaseStatus.RESOLVED));
+    stream.sayAll(facts.moved(CaseStatus.RESOLVED));
 
     // Then
     eventually(
@@ -125,7 +128,7 @@ class TroubledDeliveryTest {
     // Given
     AtomicBoolean busy = new AtomicBoolean(true);
     server.answer(command -> isFor(facts, command) && busy.get() ? "451 busy" : null);
-    events.publish(facts.openedByWeb("en"), facts.moved(CaseStatus.RESOLVED));
+    stream.sayAll(facts.openedByWeb("en"), facts.moved(CaseStatus.RESOLVED));
     eventually(() -> assertTrue(attemptsOf(facts) > 1));
     eventually(() -> assertEquals("later", whenNextIsLookedAt(facts)));
 
@@ -156,21 +159,21 @@ class TroubledDeliveryTest {
         });
 
     // When
-    events.publish(facts.openedByWeb("en"));
+    stream.sayAll(facts.openedByWeb("en"));
 
     // Then
     eventually(() -> assertEquals(List.of("case-acknowledged sent"), boss.statesOf(facts)));
     List<String> mails = mailsTo(facts.address());
     assertEquals(2, mails.size());
     assertEquals(mails.getFirst(), mails.getLast());
-    assertEquals(1, events.heardAbout(facts.caseId()).size());
+    assertEquals(1, stream.heard(facts.caseId().toString()).size());
   }
 
   @Test
   void a_letter_is_unreadable_while_it_waits_and_gone_when_it_is_sent() throws SQLException {
     // Given
     server.close();
-    events.publish(facts.openedByWeb("en"));
+    stream.sayAll(facts.openedByWeb("en"));
     eventually(() -> assertTrue(attemptsOf(facts) > 0));
     assertFalse(storedLetterOf(facts).isEmpty());
     assertFalse(storedLetterOf(facts).contains("help.example"));

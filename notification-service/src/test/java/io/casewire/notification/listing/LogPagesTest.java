@@ -6,22 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.casewire.notification.EventLog;
+import io.casewire.events.Sources;
 import io.casewire.notification.Facts;
 import io.casewire.notification.NotificationClient;
 import io.casewire.testkit.Browser;
 import io.casewire.testkit.StackResource;
+import io.casewire.testkit.StreamProbe;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,20 +37,24 @@ class LogPagesTest {
   @TestHTTPResource("/")
   URI root;
 
-  @Inject EventLog events;
-
+  private final StreamProbe stream = new StreamProbe(Sources.NOTIFICATION);
   private final Facts facts = Facts.ofNewCase();
   private final NotificationClient boss = new NotificationClient("boss", "supervisor");
 
   @BeforeEach
   void staff() {
-    events.publish(Facts.agent("boss", System.nanoTime(), true, Map.of()));
+    stream.sayAll(Facts.agent("boss", System.nanoTime(), true, Map.of()));
+  }
+
+  @AfterEach
+  void leave() {
+    stream.close();
   }
 
   @Test
   void the_log_says_in_the_readers_words_what_was_not_sent_and_why() {
     // Given
-    events.publish(facts.openedByMachine());
+    stream.sayAll(facts.openedByMachine());
     eventually(() -> assertEquals(List.of("case-acknowledged suppressed"), boss.statesOf(facts)));
 
     // When
@@ -73,7 +78,7 @@ class LogPagesTest {
   void a_notice_shows_its_cause_and_its_place_in_the_conversation_and_not_its_text() {
     // Given
     UUID cause =
-        events.publish(facts.openedByMail("<1@customers.example>", "<0@x.example>")).getFirst();
+        stream.say(facts.openedByMail("<1@customers.example>", "<0@x.example>")).envelope().id();
     eventually(() -> assertEquals(List.of("case-acknowledged sent"), boss.statesOf(facts)));
     Map<String, Object> item = boss.about(facts).getFirst();
 
@@ -99,7 +104,7 @@ class LogPagesTest {
   void a_colleagues_address_is_for_those_who_define_agents() {
     // Given
     String agentId = "agent-" + facts.caseId();
-    events.publish(
+    stream.sayAll(
         Facts.agent(agentId, 1, true, Map.of()),
         facts.openedByMachine(),
         facts.queued("payments"),
@@ -121,8 +126,8 @@ class LogPagesTest {
   void a_notice_of_a_case_that_is_not_ones_own_is_not_there() {
     // Given
     String stranger = "stranger-" + facts.caseId();
-    events.publish(facts.openedByMachine(), facts.queued("fraud"));
-    events.publish(Facts.agent(stranger, 1, true, Map.of()));
+    stream.sayAll(facts.openedByMachine(), facts.queued("fraud"));
+    stream.sayAll(Facts.agent(stranger, 1, true, Map.of()));
     eventually(() -> assertEquals(1, boss.about(facts).size()));
     String notice = "/notifications/" + boss.about(facts).getFirst().get("notificationId");
     Browser browser = browserOf(stranger, "agent", "en");
@@ -137,7 +142,7 @@ class LogPagesTest {
   @Test
   void a_mail_that_waits_says_for_what() {
     // Given
-    events.publish(facts.openedByMachine(), facts.assigned("unknown-" + facts.caseId()));
+    stream.sayAll(facts.openedByMachine(), facts.assigned("unknown-" + facts.caseId()));
     eventually(() -> assertEquals("recipient-unknown", boss.about(facts).getLast().get("reason")));
 
     // Then

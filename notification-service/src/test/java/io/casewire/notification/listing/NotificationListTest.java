@@ -11,18 +11,19 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.casewire.notification.EventLog;
+import io.casewire.events.Sources;
 import io.casewire.notification.Facts;
 import io.casewire.notification.NotificationClient;
 import io.casewire.testkit.StackResource;
+import io.casewire.testkit.StreamProbe;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,20 +36,24 @@ import org.junit.jupiter.params.provider.CsvSource;
     initArgs = @ResourceArg(name = StackResource.MAIL, value = "true"))
 class NotificationListTest {
 
-  @Inject EventLog events;
-
+  private final StreamProbe stream = new StreamProbe(Sources.NOTIFICATION);
   private final Facts facts = Facts.ofNewCase();
   private final NotificationClient boss = new NotificationClient("boss", "supervisor");
 
   @BeforeEach
   void staff() {
-    events.publish(Facts.agent("boss", System.nanoTime(), true, Map.of()));
+    stream.sayAll(Facts.agent("boss", System.nanoTime(), true, Map.of()));
+  }
+
+  @AfterEach
+  void leave() {
+    stream.close();
   }
 
   @Test
   void an_item_tells_everything_about_a_notice() {
     // When
-    UUID cause = events.publish(facts.openedByWeb("zh")).getFirst();
+    UUID cause = stream.say(facts.openedByWeb("zh")).envelope().id();
     eventually(() -> assertEquals(List.of("case-acknowledged sent"), boss.statesOf(facts)));
 
     // Then
@@ -76,7 +81,7 @@ class NotificationListTest {
   @Test
   void notices_are_found_by_recipient_and_state() {
     // When
-    events.publish(facts.openedByMachine());
+    stream.sayAll(facts.openedByMachine());
     eventually(() -> assertEquals(1, boss.about(facts).size()));
 
     // Then
@@ -89,14 +94,14 @@ class NotificationListTest {
   @Test
   void pages_follow_each_other_from_the_newest_to_the_oldest() {
     // Given
-    events.publish(
+    stream.sayAll(
         facts.openedByMachine(), facts.assigned("unknown-1"), facts.assigned("unknown-2"));
     eventually(() -> assertEquals(3, boss.about(facts).size()));
 
     // When
     var first = boss.get("caseId", facts.caseId(), "limit", 2).then().statusCode(200);
     String cursor = first.extract().path("nextCursor");
-    events.publish(facts.assigned("unknown-3"));
+    stream.sayAll(facts.assigned("unknown-3"));
     eventually(() -> assertEquals(4, boss.about(facts).size()));
     var second =
         boss.get("caseId", facts.caseId(), "limit", 2, "cursor", cursor).then().statusCode(200);
@@ -112,11 +117,11 @@ class NotificationListTest {
     String colleague = "colleague-" + facts.caseId();
     String stranger = "stranger-" + facts.caseId();
     Facts other = Facts.ofNewCase();
-    events.publish(
+    stream.sayAll(
         Facts.agent(colleague, 1, true, Map.of()),
         facts.openedByMachine(),
         facts.queued("payments"));
-    events.publish(other.openedByMachine(), other.queued("fraud"));
+    stream.sayAll(other.openedByMachine(), other.queued("fraud"));
     eventually(() -> assertEquals(1, boss.about(other).size()));
 
     // Then

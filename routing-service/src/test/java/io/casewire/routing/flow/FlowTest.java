@@ -4,7 +4,9 @@ import static io.casewire.testkit.Eventually.eventually;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.casewire.events.CaseOpened;
+import io.casewire.events.Sources;
 import io.casewire.testkit.StackResource;
+import io.casewire.testkit.StreamProbe;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import java.util.List;
@@ -33,7 +35,7 @@ abstract class FlowTest {
             "/queues/" + queue,
             Map.of("name", "Queue", "order", number, "match", Map.of("channels", List.of(queue))))
         .statusCode(201);
-    stream = new StreamProbe();
+    stream = new StreamProbe(Sources.ROUTING);
   }
 
   @AfterEach

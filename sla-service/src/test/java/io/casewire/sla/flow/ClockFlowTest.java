@@ -50,7 +50,7 @@ class ClockFlowTest extends FlowTest {
         started.stream().map(SlaClockStarted::dueAt).toList());
     assertEquals(opened.messageId(), started.getFirst().awaitedMessageId());
     assertEquals(channel, started.getFirst().policy());
-    var envelope = stream.heard(script.caseId()).getFirst().envelope();
+    var envelope = stream.heard(script.caseId().toString()).getFirst().envelope();
     assertEquals(cause.envelope().id().toString(), envelope.causationId());
     assertEquals(cause.envelope().correlationId(), envelope.correlationId());
   }
@@ -93,12 +93,12 @@ class ClockFlowTest extends FlowTest {
     assertEquals(due, breached.dueAt());
     assertEquals(due, breached.breachedAt());
     assertNotNull(breached.noticedAt());
-    List<CaseEscalated> levels = stream.heard(CaseEscalated.class, script.caseId());
+    List<CaseEscalated> levels = stream.heard(CaseEscalated.class, script.caseId().toString());
     assertEquals(List.of(1, 2), levels.stream().map(CaseEscalated::level).toList());
     assertEquals(List.of("owner", "lead"), levels.stream().map(CaseEscalated::to).toList());
     assertEquals(EscalationAction.RAISE_PRIORITY, levels.getLast().action());
     assertEquals(due.plus(Duration.ofMinutes(5)), levels.getLast().at());
-    assertEquals(List.of(), stream.heard(SlaWarning.class, script.caseId()));
+    assertEquals(List.of(), stream.heard(SlaWarning.class, script.caseId().toString()));
     is_numbered_without_gap(script);
   }
 
@@ -150,8 +150,8 @@ class ClockFlowTest extends FlowTest {
 
     // Then
     assertTrue(hears(1, SlaClockMet.class, script).getFirst().late());
-    assertEquals(1, stream.heard(SlaBreached.class, script.caseId()).size());
-    assertEquals(List.of(), stream.heard(SlaBreachWithdrawn.class, script.caseId()));
+    assertEquals(1, stream.heard(SlaBreached.class, script.caseId().toString()).size());
+    assertEquals(List.of(), stream.heard(SlaBreachWithdrawn.class, script.caseId().toString()));
   }
 
   @Test
@@ -203,7 +203,7 @@ class ClockFlowTest extends FlowTest {
 
     // Then
     hears(1, SlaClockMet.class, script);
-    assertEquals(List.of(), stream.heard(SlaClockCancelled.class, script.caseId()));
+    assertEquals(List.of(), stream.heard(SlaClockCancelled.class, script.caseId().toString()));
 
     // When
     stream.say(script.raised(Priority.URGENT, null, now));
@@ -223,7 +223,7 @@ class ClockFlowTest extends FlowTest {
 
     // When
     Desk.agent("ann").post("/policies/rebase", Map.of()).statusCode(403);
-    assertEquals(List.of(), stream.heard(SlaClockRetargeted.class, script.caseId()));
+    assertEquals(List.of(), stream.heard(SlaClockRetargeted.class, script.caseId().toString()));
     Desk.BOSS.post("/policies/rebase", Map.of()).statusCode(202);
 
     // Then
@@ -236,7 +236,9 @@ class ClockFlowTest extends FlowTest {
 
   private void is_numbered_without_gap(CaseScript script) {
     List<Long> numbers =
-        stream.heard(script.caseId()).stream().map(heard -> heard.envelope().sequence()).toList();
+        stream.heard(script.caseId().toString()).stream()
+            .map(heard -> heard.envelope().sequence())
+            .toList();
     assertEquals(LongStream.rangeClosed(1, numbers.size()).boxed().toList(), numbers);
   }
 }

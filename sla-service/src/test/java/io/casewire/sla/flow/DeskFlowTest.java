@@ -160,7 +160,7 @@ class DeskFlowTest extends FlowTest {
     outsider.post(path, reason("mine")).statusCode(404);
     member.post(path, reason(" ")).statusCode(400).body("violations.field", contains("reason"));
     hears(2, CaseEscalated.class, other);
-    assertEquals(1, stream.heard(CaseEscalated.class, script.caseId()).size());
+    assertEquals(1, stream.heard(CaseEscalated.class, script.caseId().toString()).size());
   }
 
   @Test

@@ -4,7 +4,9 @@ import static io.casewire.testkit.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.casewire.events.CaseEvent;
+import io.casewire.events.Sources;
 import io.casewire.testkit.StackResource;
+import io.casewire.testkit.StreamProbe;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import java.time.Duration;
@@ -33,7 +35,7 @@ public abstract class FlowTest {
 
   @BeforeEach
   void define_policies() {
-    stream = new StreamProbe();
+    stream = new StreamProbe(Sources.SLA);
     put(Map.of("firstResponse", "PT1H", "nextResponse", "PT30M", "resolution", "P1D"));
   }
 
@@ -78,7 +80,7 @@ public abstract class FlowTest {
 
   /** Waits until sla has said so many things of this kind about a case. */
   protected <E extends CaseEvent> List<E> hears(int times, Class<E> type, CaseScript script) {
-    eventually(() -> assertEquals(times, stream.heard(type, script.caseId()).size()));
-    return stream.heard(type, script.caseId());
+    eventually(() -> assertEquals(times, stream.heard(type, script.caseId().toString()).size()));
+    return stream.heard(type, script.caseId().toString());
   }
 }

@@ -49,6 +49,6 @@ class TwoReplicasTest extends FlowTest {
 
     // Then
     hears(3, CaseEscalated.class, script);
-    assertEquals(1, stream.heard(SlaBreached.class, script.caseId()).size());
+    assertEquals(1, stream.heard(SlaBreached.class, script.caseId().toString()).size());
   }
 }

@@ -1,17 +1,14 @@
-package io.casewire.sla.flow;
+package io.casewire.testkit;
 
-import io.casewire.events.CaseEvent;
 import io.casewire.events.Event;
 import io.casewire.events.EventCodec;
 import io.casewire.events.EventType;
 import io.casewire.events.Publication;
-import io.casewire.events.Sources;
 import io.casewire.events.envelope.Cause;
 import io.casewire.events.envelope.CloudEventHeaders;
 import io.casewire.events.envelope.EventEnvelope;
 import io.casewire.events.envelope.OutgoingEvent;
 import io.casewire.events.envelope.Topics;
-import io.casewire.kit.id.Ids;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,15 +31,28 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The other services as the stream shows them: says what they say, hears what sla says. */
+/**
+ * The other services as the stream shows them to the one under test: says what they say, numbered
+ * as they would, and hears what that one says.
+ */
 public final class StreamProbe implements AutoCloseable {
 
+  private static final Duration LISTENING = Duration.ofMillis(100);
+
+  private final String listenedTo;
   private final KafkaProducer<String, byte[]> producer;
   private final KafkaConsumer<String, byte[]> consumer;
-  private final Map<String, List<Heard>> heard = new HashMap<>();
+  private final List<Heard> heard = new ArrayList<>();
   private final Map<String, Long> sequences = new HashMap<>();
 
-  public StreamProbe() {
+  /** Something that the service has said. */
+  public record Heard(EventEnvelope envelope, Event event) {}
+
+  /**
+   * @param source the CloudEvents source of the service under test
+   */
+  public StreamProbe(String source) {
+    listenedTo = source;
     Map<String, Object> broker =
         Map.of(
             "bootstrap.servers",
@@ -50,8 +60,11 @@ public final class StreamProbe implements AutoCloseable {
     producer = new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer());
     consumer = new KafkaConsumer<>(broker, new StringDeserializer(), new ByteArrayDeserializer());
     List<TopicPartition> partitions =
-        IntStream.range(0, Topics.PARTITIONS)
-            .mapToObj(partition -> new TopicPartition(Topics.CASE_EVENTS, partition))
+        Stream.of(Topics.CASE_EVENTS, Topics.DIRECTORY_EVENTS)
+            .flatMap(
+                topic ->
+                    IntStream.range(0, Topics.PARTITIONS)
+                        .mapToObj(partition -> new TopicPartition(topic, partition)))
             .toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
@@ -60,11 +73,17 @@ public final class StreamProbe implements AutoCloseable {
   /** Says something new. */
   public OutgoingEvent say(Event event) {
     String source = EventType.of(event).source();
-    long sequence = sequences.merge(source + event.subject(), 1L, Long::sum);
+    long sequence = sequences.merge(source + " " + event.subject(), 1L, Long::sum);
     Cause cause = Cause.of(UUID.randomUUID().toString(), null);
-    OutgoingEvent outgoing = Publication.of(event, Ids.next(), sequence, Instant.now(), cause);
+    OutgoingEvent outgoing =
+        Publication.of(event, UUID.randomUUID(), sequence, Instant.now(), cause);
     repeat(outgoing);
     return outgoing;
+  }
+
+  /** Says several things in this order. */
+  public void sayAll(Event... events) {
+    Stream.of(events).forEach(this::say);
   }
 
   /** Says something once more, as at-least-once delivery does. */
@@ -78,27 +97,32 @@ public final class StreamProbe implements AutoCloseable {
     producer.flush();
   }
 
-  /** All that sla has said about a case until now, in order. */
-  public List<Heard> heard(UUID caseId) {
-    consumer.poll(Duration.ofMillis(100)).forEach(this::hear);
-    return List.copyOf(heard.getOrDefault(caseId.toString(), List.of()));
+  /** All that the service has said about a subject until now, in order. */
+  public List<Heard> heard(String subject) {
+    listen();
+    return heard.stream().filter(one -> one.event().subject().equals(subject)).toList();
   }
 
-  /** All of this kind that sla has said about a case until now, in order. */
-  public <E extends CaseEvent> List<E> heard(Class<E> type, UUID caseId) {
-    return heard(caseId).stream()
-        .map(Heard::event)
-        .flatMap(event -> type.isInstance(event) ? Stream.of(type.cast(event)) : Stream.empty())
-        .toList();
+  /** All of this kind that it has said about a subject until now, in order. */
+  public <E extends Event> List<E> heard(Class<E> type, String subject) {
+    return heard(type).stream().filter(event -> event.subject().equals(subject)).toList();
+  }
+
+  /** All of this kind that it has said until now; in order for each subject. */
+  public <E extends Event> List<E> heard(Class<E> type) {
+    listen();
+    return heard.stream().map(Heard::event).filter(type::isInstance).map(type::cast).toList();
+  }
+
+  private void listen() {
+    consumer.poll(LISTENING).forEach(this::hear);
   }
 
   private void hear(ConsumerRecord<String, byte[]> record) {
     EventEnvelope envelope = CloudEventHeaders.read(name -> header(record, name));
-    if (envelope.source().equals(Sources.SLA)) {
+    if (envelope.source().equals(listenedTo)) {
       EventType type = EventType.byWireName(envelope.type()).orElseThrow();
-      heard
-          .computeIfAbsent(record.key(), _ -> new ArrayList<>())
-          .add(new Heard(envelope, EventCodec.decode(type, record.value())));
+      heard.add(new Heard(envelope, EventCodec.decode(type, record.value())));
     }
   }
 
@@ -112,7 +136,4 @@ public final class StreamProbe implements AutoCloseable {
     producer.close();
     consumer.close();
   }
-
-  /** Something that was said. */
-  public record Heard(EventEnvelope envelope, Event event) {}
 }
