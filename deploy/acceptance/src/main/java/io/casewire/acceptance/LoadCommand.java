@@ -14,6 +14,8 @@ import io.casewire.acceptance.stack.StackProcess;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -34,6 +36,9 @@ final class LoadCommand implements Callable<Integer> {
   private static final int KILLS = 3;
   private static final Duration FREEZE = Duration.ofSeconds(30);
   private static final Duration REST = Duration.ofSeconds(60);
+
+  // Held here because java.util.logging itself keeps loggers, and so their levels, only weakly.
+  private static final Logger BROKER_CLIENTS = Logger.getLogger("org.apache.kafka.clients");
 
   @Option(names = "--rate", required = true, description = "Requests a second.")
   private double rate;
@@ -98,6 +103,8 @@ final class LoadCommand implements Callable<Integer> {
   }
 
   private int runWithFaults(LocalStack stack) {
+    // That the broker is gone for a while is no news here, and would bury the figures.
+    BROKER_CLIENTS.setLevel(Level.SEVERE);
     List<String> processes = stack.processes().stream().map(StackProcess::name).toList();
     FaultPlan plan = FaultPlan.seeded(processes, KILLS, processes.size(), FREEZE, duration, seed);
     FaultRun faults = new FaultRun(stack, plan);
