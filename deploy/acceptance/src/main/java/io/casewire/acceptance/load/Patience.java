@@ -4,19 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * How the clients of a load insist: they try again after a pause that grows, until the load is
- * over.
+ * over. No two of them in step, and none so often that it keeps the services from recovering.
  *
  * @param answerWithin how long one attempt may take
  */
 record Patience(Duration answerWithin, Instant until) {
 
   private static final long FIRST_PAUSE_MILLIS = 200;
-  private static final int DOUBLINGS = 4;
+  private static final int DOUBLINGS = 6;
   private static final ScheduledExecutorService TIMER =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("patience").factory());
@@ -47,6 +48,7 @@ record Patience(Duration answerWithin, Instant until) {
   }
 
   private static Duration pauseAfter(int attempts) {
-    return Duration.ofMillis(FIRST_PAUSE_MILLIS << Math.min(attempts, DOUBLINGS));
+    long longest = FIRST_PAUSE_MILLIS << Math.min(attempts, DOUBLINGS);
+    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1));
   }
 }

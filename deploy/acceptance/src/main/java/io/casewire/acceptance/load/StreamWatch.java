@@ -15,6 +15,7 @@ import io.casewire.events.envelope.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,8 @@ final class StreamWatch implements AutoCloseable {
 
   static final String ACKNOWLEDGEMENT = "case-acknowledged";
 
+  private static final Duration PATIENCE_AT_END = Duration.ofSeconds(5);
+
   /** Everything else is not even read. */
   private static final Set<EventType> WATCHED =
       Set.of(
@@ -50,6 +53,7 @@ final class StreamWatch implements AutoCloseable {
   private final Map<String, Opening> openings = new ConcurrentHashMap<>();
   private final Map<UUID, Instant> assignedAt = new ConcurrentHashMap<>();
   private final Map<UUID, Instant> acknowledgedAt = new ConcurrentHashMap<>();
+  private final Thread thread;
   private volatile boolean running = true;
 
   /** A case that was opened, and when the stream was told of it. */
@@ -75,7 +79,7 @@ final class StreamWatch implements AutoCloseable {
             .toList());
     consumer.seekToEnd(consumer.assignment());
     consumer.assignment().forEach(consumer::position);
-    Thread.ofPlatform().daemon().name("stream-watch").start(this::watch);
+    thread = Thread.ofPlatform().daemon().name("stream-watch").start(this::watch);
   }
 
   /** The case of the customer of this address. */
@@ -95,7 +99,11 @@ final class StreamWatch implements AutoCloseable {
 
   private void watch() {
     while (running) {
-      consumer.poll(Duration.ofMillis(100)).forEach(this::note);
+      Iterator<ConsumerRecord<String, byte[]>> news =
+          consumer.poll(Duration.ofMillis(100)).iterator();
+      while (running && news.hasNext()) {
+        note(news.next());
+      }
     }
     consumer.close();
   }
@@ -141,9 +149,14 @@ final class StreamWatch implements AutoCloseable {
     }
   }
 
-  /** Ends soon; its thread is a daemon, so nothing waits for it. */
+  /** From then on no listener is told anything. */
   @Override
   public void close() {
     running = false;
+    try {
+      thread.join(PATIENCE_AT_END);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
