@@ -25,7 +25,7 @@ class Claims {
       Results results,
       DeliveryConfig config,
       Workers workers) {
-    this.transactions = transactions;
+    this.transactions = transactions.ahead();
     this.preparation = preparation;
     this.results = results;
     this.config = config;

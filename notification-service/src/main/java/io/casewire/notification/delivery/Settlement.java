@@ -57,7 +57,7 @@ class Settlement {
       DeliveryMetrics metrics,
       DeliveryConfig config,
       Vertx vertx) {
-    this.transactions = transactions;
+    this.transactions = transactions.ahead();
     this.results = results;
     this.throttle = throttle;
     this.metrics = metrics;

@@ -35,7 +35,7 @@ class Drainer {
       DrainSignal signal,
       DrainConfig config,
       Vertx vertx) {
-    this.transactions = transactions;
+    this.transactions = transactions.ahead();
     this.waiting = waiting;
     this.queuePass = queuePass;
     this.signal = signal;

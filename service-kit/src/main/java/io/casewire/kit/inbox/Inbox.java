@@ -47,7 +47,7 @@ public class Inbox {
       InPlaceRetry retry,
       InboxMetrics metrics,
       InboxConfig config) {
-    this.transactions = transactions;
+    this.transactions = transactions.ahead();
     this.positions = positions;
     this.parkingLot = parkingLot;
     this.retry = retry;

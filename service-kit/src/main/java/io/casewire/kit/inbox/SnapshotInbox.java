@@ -27,7 +27,7 @@ public class SnapshotInbox {
 
   SnapshotInbox(
       Transactions transactions, InPlaceRetry retry, ParkingLot parkingLot, InboxConfig config) {
-    this.transactions = transactions;
+    this.transactions = transactions.ahead();
     this.retry = retry;
     this.parkingLot = parkingLot;
     this.config = config;

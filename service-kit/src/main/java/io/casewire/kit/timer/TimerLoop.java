@@ -38,7 +38,7 @@ class TimerLoop {
       TimerAlarm alarm,
       Vertx vertx,
       @All List<TimerHandler> handlers) {
-    this.transactions = transactions;
+    this.transactions = transactions.ahead();
     this.config = config;
     this.alarm = alarm;
     this.handlers =

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -31,14 +32,31 @@ public class Transactions {
   private final Mutiny.SessionFactory sessions;
   private final Vertx vertx;
   private final Turnstile turnstile;
+  private final boolean ahead;
 
+  @Inject
   Transactions(
       Mutiny.SessionFactory sessions,
       Vertx vertx,
       @ConfigProperty(name = "quarkus.datasource.reactive.max-size") int connections) {
+    this(sessions, vertx, new Turnstile(vertx, connections, PATIENCE), false);
+  }
+
+  private Transactions(
+      Mutiny.SessionFactory sessions, Vertx vertx, Turnstile turnstile, boolean ahead) {
     this.sessions = sessions;
     this.vertx = vertx;
-    this.turnstile = new Turnstile(vertx, connections, PATIENCE);
+    this.turnstile = turnstile;
+    this.ahead = ahead;
+  }
+
+  /**
+   * The same for work that is done for many at once, one piece at a time: a batch of events, a pass
+   * over a queue. When connections are short it goes ahead of the requests that wait for one, since
+   * what it does is what they would wait for next.
+   */
+  public Transactions ahead() {
+    return new Transactions(sessions, vertx, turnstile, true);
   }
 
   /** Does the work in a transaction and commits it when the work succeeds. */
@@ -79,7 +97,7 @@ public class Transactions {
   private <T> void begin(Supplier<Uni<T>> work, UniEmitter<? super T> emitter) {
     Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
     VertxContextSafetyToggle.setContextSafe(own, true);
-    turnstile.pass(work, executorOf(own)).subscribe().with(emitter::complete, emitter::fail);
+    turnstile.pass(work, executorOf(own), ahead).subscribe().with(emitter::complete, emitter::fail);
   }
 
   private static Executor executorOf(Context context) {

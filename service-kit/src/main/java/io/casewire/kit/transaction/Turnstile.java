@@ -21,6 +21,7 @@ final class Turnstile {
 
   private final Vertx vertx;
   private final Duration patience;
+  private final Deque<Waiter> waitingAhead = new ArrayDeque<>();
   private final Deque<Waiter> waiting = new ArrayDeque<>();
   private int free;
 
@@ -35,22 +36,23 @@ final class Turnstile {
    *
    * @param worker does it: a place comes free in the context of whoever leaves it, which is not the
    *     one to go on in
+   * @param ahead whether it goes before all that do not
    * @return fails with {@link DatabaseBusyException} if none came free in time
    */
-  <T> Uni<T> pass(Supplier<Uni<T>> work, Executor worker) {
+  <T> Uni<T> pass(Supplier<Uni<T>> work, Executor worker, boolean ahead) {
     return Uni.createFrom()
-        .<Void>emitter(this::enter)
+        .<Void>emitter(emitter -> enter(emitter, ahead ? waitingAhead : waiting))
         .emitOn(worker)
         .chain(
             () -> Uni.createFrom().deferred(() -> work.get()).onTermination().invoke(this::leave));
   }
 
-  private void enter(UniEmitter<? super Void> emitter) {
+  private void enter(UniEmitter<? super Void> emitter, Deque<Waiter> line) {
     synchronized (this) {
       if (free == 0) {
         Waiter waiter = new Waiter(emitter);
-        waiter.timer = vertx.setTimer(patience.toMillis(), ignored -> giveUp(waiter));
-        waiting.add(waiter);
+        waiter.timer = vertx.setTimer(patience.toMillis(), ignored -> giveUp(waiter, line));
+        line.add(waiter);
         return;
       }
       free--;
@@ -58,10 +60,10 @@ final class Turnstile {
     emitter.complete(null);
   }
 
-  private void giveUp(Waiter waiter) {
+  private void giveUp(Waiter waiter, Deque<Waiter> line) {
     boolean stillWaiting;
     synchronized (this) {
-      stillWaiting = waiting.remove(waiter);
+      stillWaiting = line.remove(waiter);
     }
     if (stillWaiting) {
       waiter.emitter.fail(new DatabaseBusyException());
@@ -71,7 +73,7 @@ final class Turnstile {
   private void leave() {
     Waiter next;
     synchronized (this) {
-      next = waiting.poll();
+      next = waitingAhead.isEmpty() ? waiting.poll() : waitingAhead.poll();
       if (next == null) {
         free++;
         return;

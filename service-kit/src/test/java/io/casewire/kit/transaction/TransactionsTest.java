@@ -14,6 +14,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -106,6 +108,42 @@ class TransactionsTest {
     // Then
     assertNotSame(await(leaver), await(waiter));
     assertEquals(List.of("after waiting"), applied.to(subject));
+  }
+
+  @Test
+  void work_for_many_goes_ahead_of_requests_that_wait() {
+    // Given
+    String subject = UUID.randomUUID().toString();
+    CompletableFuture<Void> oneLeaves = new CompletableFuture<>();
+    CompletableFuture<Void> othersLeave = new CompletableFuture<>();
+    IntStream.range(0, connections)
+        .mapToObj(place -> place == 0 ? oneLeaves : othersLeave)
+        .forEach(
+            leave -> transactions.write(unitOfWork -> waitFor(leave)).subscribeAsCompletionStage());
+    List<String> begun = Collections.synchronizedList(new ArrayList<>());
+
+    // When
+    List<CompletableFuture<Void>> waiting =
+        List.of(
+            begins(transactions, "request", subject, begun),
+            begins(transactions, "another request", subject, begun),
+            begins(transactions.ahead(), "batch", subject, begun));
+    oneLeaves.complete(null);
+    waiting.forEach(TransactionsTest::await);
+    othersLeave.complete(null);
+
+    // Then
+    assertEquals(List.of("batch", "request", "another request"), begun);
+  }
+
+  private CompletableFuture<Void> begins(
+      Transactions line, String what, String subject, List<String> begun) {
+    return line.write(
+            unitOfWork -> {
+              begun.add(what);
+              return applied.note(unitOfWork, subject, what);
+            })
+        .subscribeAsCompletionStage();
   }
 
   /** Goes on where it waited: a session must not be used from anywhere else. */
