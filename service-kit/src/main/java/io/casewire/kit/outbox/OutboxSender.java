@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -22,11 +24,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutboxSender implements AutoCloseable {
 
-  private final Map<String, Object> config;
-  private @Nullable KafkaProducer<String, byte[]> producer;
+  private final Supplier<Producer<String, byte[]>> producers;
+  private @Nullable Producer<String, byte[]> producer;
 
   OutboxSender(String bootstrapServers, String clientId) {
-    config = new HashMap<>();
+    this(
+        () ->
+            new KafkaProducer<>(
+                config(bootstrapServers, clientId),
+                new StringSerializer(),
+                new ByteArraySerializer()));
+  }
+
+  OutboxSender(Supplier<Producer<String, byte[]>> producers) {
+    this.producers = producers;
+  }
+
+  private static Map<String, Object> config(String bootstrapServers, String clientId) {
+    Map<String, Object> config = new HashMap<>();
     config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     config.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -41,6 +56,7 @@ final class OutboxSender implements AutoCloseable {
     config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3000);
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 3000);
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
+    return config;
   }
 
   /** Sends in order and waits for every answer. */
@@ -59,8 +75,14 @@ final class OutboxSender implements AutoCloseable {
   private List<Future<RecordMetadata>> handOver(List<UnsentRecord> records) {
     List<Future<RecordMetadata>> answers = new ArrayList<>(records.size());
     try {
+      learnPartitions(records);
       for (UnsentRecord record : records) {
-        answers.add(openProducer().send(record.toProducerRecord()));
+        Future<RecordMetadata> answer = openProducer().send(record.toProducerRecord());
+        answers.add(answer);
+        if (answer.state() == Future.State.FAILED) {
+          // Refused at once. The next record might be of the same subject, and get through.
+          break;
+        }
       }
       openProducer().flush();
     } catch (KafkaException e) {
@@ -68,6 +90,14 @@ final class OutboxSender implements AutoCloseable {
       return answers;
     }
     return answers;
+  }
+
+  /**
+   * Before anything is handed over, since a producer that has to wait for them gives up on single
+   * records, and in that time sends others.
+   */
+  private void learnPartitions(List<UnsentRecord> records) {
+    records.stream().map(UnsentRecord::topic).distinct().forEach(openProducer()::partitionsFor);
   }
 
   private static boolean isAcknowledged(Future<RecordMetadata> answer) throws InterruptedException {
@@ -79,9 +109,9 @@ final class OutboxSender implements AutoCloseable {
     }
   }
 
-  private KafkaProducer<String, byte[]> openProducer() {
+  private Producer<String, byte[]> openProducer() {
     if (producer == null) {
-      producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+      producer = producers.get();
     }
     return producer;
   }
