@@ -92,8 +92,7 @@ class CasePageTest {
     visitor.get("/cases/" + token);
 
     // When
-    HttpResponse<String> forged =
-        visitor.get("/cases/" + token.substring(0, token.length() - 2) + "aa");
+    HttpResponse<String> forged = visitor.get("/cases/" + Forged.of(token));
     HttpResponse<String> foreign = visitor.get("/case/" + other.path("caseId"));
     HttpResponse<String> unknown = visitor.get("/case/" + UUID.randomUUID());
 
