@@ -75,6 +75,7 @@ public final class StreamProbe implements AutoCloseable {
     String source = EventType.of(event).source();
     long sequence = sequences.merge(source + " " + event.subject(), 1L, Long::sum);
     Cause cause = Cause.of(UUID.randomUUID().toString(), null);
+    // By the machine's clock, as the services and their database go by it.
     OutgoingEvent outgoing =
         Publication.of(event, UUID.randomUUID(), sequence, Instant.now(), cause);
     repeat(outgoing);
@@ -114,8 +115,13 @@ public final class StreamProbe implements AutoCloseable {
     return heard.stream().map(Heard::event).filter(type::isInstance).map(type::cast).toList();
   }
 
+  /** To the end as it is now, so that what is not heard has not been said. */
   private void listen() {
-    consumer.poll(LISTENING).forEach(this::hear);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+    while (ends.entrySet().stream()
+        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      consumer.poll(LISTENING).forEach(this::hear);
+    }
   }
 
   private void hear(ConsumerRecord<String, byte[]> record) {
