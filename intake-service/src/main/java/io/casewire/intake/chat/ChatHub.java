@@ -72,7 +72,7 @@ class ChatHub {
     }
     ChatWindow window = new ChatWindow(connection, client, desk, vertx);
     windows.put(connection.id(), window);
-    vertx.setTimer(config.helloWithin().toMillis(), ignored -> window.closeUnlessGreeted());
+    vertx.setTimer(config.helloWithin().toMillis(), ignored -> window.closeUnlessHello());
     return Uni.createFrom().voidItem();
   }
 

@@ -24,7 +24,9 @@ final class ChatWindow {
   private final Vertx vertx;
   private final FrameQueue queue;
 
-  /** Null before hello. */
+  private volatile boolean hello;
+
+  /** Null before the answer to hello. */
   private volatile @Nullable FeedView view;
 
   ChatWindow(WebSocketConnection connection, String client, ChatDesk desk, Vertx vertx) {
@@ -51,8 +53,9 @@ final class ChatWindow {
     }
   }
 
-  void closeUnlessGreeted() {
-    if (view == null) {
+  /** Who has said hello waits for us. */
+  void closeUnlessHello() {
+    if (!hello && connection.isOpen()) {
       close(CloseCodes.POLICY, "hello did not come");
     }
   }
@@ -92,6 +95,7 @@ final class ChatWindow {
   }
 
   private Uni<Void> greet(ClientFrame.Hello hello) {
+    this.hello = true;
     return desk.greet(hello, client)
         .call(
             greeting ->
@@ -162,8 +166,11 @@ final class ChatWindow {
     return desk.confirm(shown.session(), position);
   }
 
+  /** Who has gone comes back and asks again; nothing is sent after him. */
   private Uni<Void> send(ServerFrame frame) {
-    return connection.sendText(desk.frames().write(frame));
+    return connection.isOpen()
+        ? connection.sendText(desk.frames().write(frame))
+        : Uni.createFrom().voidItem();
   }
 
   private Uni<Void> report(Throwable failure) {
@@ -171,10 +178,14 @@ final class ChatWindow {
       boolean noHello = view == null && wrong.code().equals(Frames.UNKNOWN_TYPE);
       return noHello ? refuse() : send(wrong.frame());
     }
-    LOG.warnf(
+    boolean outage = Faults.isTransient(failure);
+    // An outage fails the frames of all windows, and is logged where it is found.
+    LOG.logf(
+        outage ? Logger.Level.DEBUG : Logger.Level.WARN,
         "chat frame failed connection=%s because=%s",
-        connection.id(), failure.getClass().getName());
-    String code = Faults.isTransient(failure) ? "unavailable" : "internal-error";
+        connection.id(),
+        failure.getClass().getName());
+    String code = outage ? "unavailable" : "internal-error";
     return send(new ServerFrame.Failure(code, "nothing was stored; send it again later"));
   }
 

@@ -3,6 +3,7 @@ package io.casewire.intake.chat;
 import io.casewire.intake.conversation.FeedEntry;
 import io.casewire.intake.conversation.FeedPosition;
 import io.casewire.kit.loop.WakefulLoop;
+import io.casewire.kit.transaction.Faults;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
 /**
@@ -24,6 +26,11 @@ final class FeedView {
 
   /** Another pass comes with a wake-up; the pause only has to be long. */
   private static final Duration UNTIL_WOKEN = Duration.ofHours(1);
+
+  /** Windows are many: all of them at once would be too much for a database that has just come. */
+  private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
+
+  private static final Duration LONGEST_REST = Duration.ofSeconds(4);
 
   private final ChatSessions.Greeting session;
   private final ChatDesk desk;
@@ -98,7 +105,14 @@ final class FeedView {
   private Uni<Duration> showNext() {
     return desk.after(session, reached)
         .call(this::showAll)
-        .map(entries -> entries.isEmpty() ? UNTIL_WOKEN : Duration.ZERO);
+        .map(entries -> entries.isEmpty() ? UNTIL_WOKEN : Duration.ZERO)
+        .onFailure(Faults::isTransient)
+        .recoverWithItem(FeedView::rest);
+  }
+
+  private static Duration rest() {
+    return Duration.ofMillis(
+        ThreadLocalRandom.current().nextLong(SHORTEST_REST.toMillis(), LONGEST_REST.toMillis()));
   }
 
   private Uni<Void> showAll(List<FeedEntry> entries) {

@@ -55,8 +55,8 @@ class MailboxPoller {
             .orElseThrow(() -> new IllegalArgumentException("the mailbox's address is no address"));
     this.config = config;
     this.metrics = metrics;
-    this.row = new MailboxRow(transactions, address.value(), config.folder(), Ids.next());
-    this.pass = new MailboxPass(intake, address, limits.totalBytes(), metrics);
+    this.row = new MailboxRow(transactions.ahead(), address.value(), config.folder(), Ids.next());
+    this.pass = new MailboxPass(intake.ahead(), address, limits.totalBytes(), metrics);
     this.backoff = new Backoff(config.longestPause(), RandomGenerator.getDefault());
   }
 

@@ -10,7 +10,9 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * A service is ready while its database answers. The broker is no part of this: without it events
- * wait in the outbox and requests are still answered.
+ * wait in the outbox and requests are still answered. Nor is how much there is to do: one
+ * connection is never given to requests, since a service that were taken out of use or started anew
+ * for being busy would leave even more to do to the others.
  */
 @Readiness
 @ApplicationScoped

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.casewire.kit.telemetry.Traces;
+import io.casewire.kit.transaction.DatabaseBusyException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
@@ -75,7 +76,10 @@ class ProblemRenderer {
     if (problem == failure || problem.status() < 500) {
       return;
     }
-    if (problem.status() == 503) {
+    if (failure instanceof DatabaseBusyException) {
+      // As many as there are requests too many; that it begins is logged where it begins.
+      LOG.debugf("unavailable because=busy traceId=%s", traceId);
+    } else if (problem.status() == 503) {
       // An outage fails every request alike: one line each, the cause is in the log of its own.
       LOG.warnf("unavailable because=%s traceId=%s", failure.getClass().getName(), traceId);
     } else {

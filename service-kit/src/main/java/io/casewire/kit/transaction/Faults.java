@@ -21,6 +21,9 @@ public final class Faults {
   private static final Set<String> ABOUT_THE_STATEMENT =
       Set.of("0A", "21", "22", "23", "42", "44", "P0");
 
+  /** What the pool says, which has no types for it: none came free, or the service is stopping. */
+  private static final Set<String> OF_THE_POOL = Set.of("Timeout", "Pool closed");
+
   private Faults() {}
 
   /** Whether trying the same again later can help: the database or network was at fault. */
@@ -37,8 +40,7 @@ public final class Faults {
       case TimeoutException e -> true;
       case DatabaseBusyException e -> true;
       case VertxException e -> true;
-      // The pool's own time-out has no type of its own.
-      case NoStackTraceThrowable e -> "Timeout".equals(e.getMessage());
+      case NoStackTraceThrowable e -> OF_THE_POOL.contains(String.valueOf(e.getMessage()));
       default -> false;
     };
   }

@@ -1,5 +1,7 @@
 package io.casewire.kit.transaction;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +29,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Transactions {
 
   /** Shorter than a client waits, so that he hears that the database is busy. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Turnstile.Patience PATIENCE =
+      new Turnstile.Patience(
+          Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofMillis(1500));
+
+  /** For the probe of readiness: a service that is busy is not one that can't work. */
+  static final int KEPT_FREE = 1;
 
   private final Mutiny.SessionFactory sessions;
   private final Vertx vertx;
@@ -38,8 +45,9 @@ public class Transactions {
   Transactions(
       Mutiny.SessionFactory sessions,
       Vertx vertx,
-      @ConfigProperty(name = "quarkus.datasource.reactive.max-size") int connections) {
-    this(sessions, vertx, new Turnstile(vertx, connections, PATIENCE), false);
+      @ConfigProperty(name = "quarkus.datasource.reactive.max-size") int connections,
+      MeterRegistry metrics) {
+    this(sessions, vertx, turnstile(vertx, connections, metrics), false);
   }
 
   private Transactions(
@@ -48,6 +56,12 @@ public class Transactions {
     this.vertx = vertx;
     this.turnstile = turnstile;
     this.ahead = ahead;
+  }
+
+  private static Turnstile turnstile(Vertx vertx, int connections, MeterRegistry metrics) {
+    Counter refused = metrics.counter("casewire.database.refused");
+    return new Turnstile(
+        vertx, connections - KEPT_FREE, PATIENCE, System::nanoTime, refused::increment);
   }
 
   /**

@@ -7,11 +7,17 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /**
- * Lets as much work at the database at once as there are connections. Others wait for their turn,
- * for a while.
+ * Lets so much work at the database at once, and others wait for their turn, for a while.
+ *
+ * <p>Who waits longer than his own caller does would be served for nobody, and so would everybody
+ * after him: a service that has more to do than it can would do nothing any more that anybody still
+ * waits for. So once the line has not been empty for a moment, waiting is short: most are told at
+ * once to come back, and the others are served in time.
  *
  * <p>The pool could limit the wait by itself, but then it loses the connection that comes free for
  * somebody who has just given up, until none is left (seen with Vert.x 4.5.26 under overload). So
@@ -19,16 +25,37 @@ import java.util.function.Supplier;
  */
 final class Turnstile {
 
+  private static final Logger LOG = Logger.getLogger(Turnstile.class);
+
   private final Vertx vertx;
-  private final Duration patience;
+  private final Patience patience;
+  private final LongSupplier nanoTime;
   private final Deque<Waiter> waitingAhead = new ArrayDeque<>();
   private final Deque<Waiter> waiting = new ArrayDeque<>();
+  private final Runnable refused;
   private int free;
+  private long lineSince;
+  private boolean refusing;
 
-  Turnstile(Vertx vertx, int places, Duration patience) {
+  /**
+   * How long somebody waits.
+   *
+   * @param usual for a place
+   * @param inCrowd for a place, when others have been waiting all the time
+   * @param crowdAfter how long others have been waiting then
+   */
+  record Patience(Duration usual, Duration inCrowd, Duration crowdAfter) {}
+
+  /**
+   * @param nanoTime a clock that only goes forward, see {@link System#nanoTime}
+   * @param refused hears of everybody for whom no place came free in time
+   */
+  Turnstile(Vertx vertx, int places, Patience patience, LongSupplier nanoTime, Runnable refused) {
     this.vertx = vertx;
     this.free = places;
     this.patience = patience;
+    this.nanoTime = nanoTime;
+    this.refused = refused;
   }
 
   /**
@@ -51,7 +78,8 @@ final class Turnstile {
     synchronized (this) {
       if (free == 0) {
         Waiter waiter = new Waiter(emitter);
-        waiter.timer = vertx.setTimer(patience.toMillis(), ignored -> giveUp(waiter, line));
+        long longest = patienceIn(line).toMillis();
+        waiter.timer = vertx.setTimer(longest, ignored -> giveUp(waiter, line));
         line.add(waiter);
         return;
       }
@@ -60,14 +88,33 @@ final class Turnstile {
     emitter.complete(null);
   }
 
+  private Duration patienceIn(Deque<Waiter> line) {
+    if (line == waitingAhead) {
+      return patience.usual();
+    }
+    if (waiting.isEmpty()) {
+      lineSince = nanoTime.getAsLong();
+      refusing = false;
+    }
+    boolean crowd = nanoTime.getAsLong() - lineSince > patience.crowdAfter().toNanos();
+    return crowd ? patience.inCrowd() : patience.usual();
+  }
+
   private void giveUp(Waiter waiter, Deque<Waiter> line) {
-    boolean stillWaiting;
+    boolean first;
     synchronized (this) {
-      stillWaiting = line.remove(waiter);
+      if (!line.remove(waiter)) {
+        return;
+      }
+      first = !refusing;
+      refusing = true;
     }
-    if (stillWaiting) {
-      waiter.emitter.fail(new DatabaseBusyException());
+    if (first) {
+      // Once, since each of those to come is told himself, and they may be many.
+      LOG.warn("database away or busy: requests are told to come back later");
     }
+    refused.run();
+    waiter.emitter.fail(new DatabaseBusyException());
   }
 
   private void leave() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -51,12 +52,15 @@ public final class ChatWindow implements AutoCloseable {
    */
   public ChatWindow(Http http, URI intake) {
     URI chat = URI.create("ws" + intake.toString().substring("http".length()));
+    CompletableFuture<WebSocket> opening =
+        http.openSocket(chat.resolve("/api/v1/chat"), new Listener());
     try {
-      this.socket =
-          http.openSocket(chat.resolve("/api/v1/chat"), new Listener())
-              .get(OPEN_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
+      this.socket = opening.get(OPEN_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
       throw new LostException("no connection", e);
+    } catch (TimeoutException e) {
+      opening.thenAccept(WebSocket::abort);
+      throw new LostException("no connection in time", e);
     } catch (InterruptedException e) {
       throw interrupted(e);
     }

@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Simulated agents: they come online, and the load's cases that they are assigned they answer and
- * resolve after a moment of thought, so that their capacity comes free again. A case of the load
- * that went to somebody else is answered in his name.
+ * resolve, so that their capacity comes free again: one case after the other, each after a moment
+ * of thought. A case of the load that went to somebody else is answered in his name.
  */
 final class AgentCrew {
 
@@ -45,6 +46,7 @@ final class AgentCrew {
   private final boolean silent;
   private final List<String> agents = new CopyOnWriteArrayList<>();
   private final Map<UUID, String> ownerOfCase = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<Void>> lastTaskOf = new ConcurrentHashMap<>();
   private final Set<UUID> causes = ConcurrentHashMap.newKeySet();
   private final Queue<Answered> answered = new ConcurrentLinkedQueue<>();
   private final Map<String, LongAdder> refused = new ConcurrentSkipListMap<>();
@@ -118,34 +120,57 @@ final class AgentCrew {
     }
     if (isOurs.test(caseId)) {
       if (causes.add(cause)) {
-        Patience.after(THOUGHT, () -> signIn(caseId, cause, owner, 0));
+        lastTaskOf.compute(
+            owner,
+            (_, before) ->
+                before == null
+                    ? answer(caseId, cause, owner)
+                    : before.thenCompose(_ -> answer(caseId, cause, owner)));
       }
     } else if (patience.lasts()) {
       Patience.after(UNTIL_KNOWN, () -> answer(caseId, cause));
     }
   }
 
+  /** Completes when he has done what he could. */
+  private CompletableFuture<Void> answer(UUID caseId, UUID cause, String owner) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    Patience.after(THOUGHT, () -> signIn(new Task(caseId, cause, owner, done), 0));
+    return done;
+  }
+
   /** The issuer of tokens may be away, too. */
-  private void signIn(UUID caseId, UUID cause, String owner, int attempts) {
+  private void signIn(Task task, int attempts) {
     try {
-      answer(caseId, cause, staff.token(owner, ROLE));
+      send(task, staff.token(task.owner(), ROLE));
     } catch (UncheckedIOException e) {
       if (patience.lasts()) {
-        patience.later(attempts, () -> signIn(caseId, cause, owner, attempts + 1));
+        patience.later(attempts, () -> signIn(task, attempts + 1));
+      } else {
+        task.done().complete(null);
       }
     }
   }
 
-  private void answer(UUID caseId, UUID cause, String token) {
+  private void send(Task task, String token) {
     String body =
         Json.write(Map.of("text", "Thank you, this is settled. 已为您处理。", "then", "resolved"));
     routing
         .send(
             new PatientHttp.Post(
-                "/api/v1/cases/%s/replies".formatted(caseId), token, cause.toString(), body),
-            cause.hashCode() & Integer.MAX_VALUE)
-        .whenComplete((response, _) -> note(caseId, response));
+                "/api/v1/cases/%s/replies".formatted(task.caseId()),
+                token,
+                task.cause().toString(),
+                body),
+            task.cause().hashCode() & Integer.MAX_VALUE)
+        .whenComplete(
+            (response, _) -> {
+              note(task.caseId(), response);
+              task.done().complete(null);
+            });
   }
+
+  private record Task(UUID caseId, UUID cause, String owner, CompletableFuture<Void> done) {}
 
   private void note(UUID caseId, @Nullable HttpResponse<String> response) {
     if (response != null && response.statusCode() < SUCCESS_BELOW) {

@@ -2,18 +2,22 @@ package io.casewire.acceptance.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.casewire.acceptance.client.ChatWindow;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One customer's chat over as many connections as it takes: he says what he has to say until it is
- * accepted, and stays until each of his messages is answered.
+ * accepted, and stays until each of his messages is answered. As patient as our own page.
  */
 final class ChatVisit {
+
+  private static final Duration CONFIRMED_WITHIN = Duration.ofSeconds(15);
 
   private final Customer customer;
   private final Patience patience;
@@ -22,6 +26,7 @@ final class ChatVisit {
   private @Nullable String sessionToken;
   private @Nullable String lastEventId;
   private int accepted;
+  private int timesLetIn;
 
   ChatVisit(Customer customer, Patience patience, Ledger ledger) {
     this.customer = customer;
@@ -38,6 +43,10 @@ final class ChatVisit {
     return accepted == messages() && answers.size() >= messages();
   }
 
+  int timesLetIn() {
+    return timesLetIn;
+  }
+
   private int messages() {
     return customer.writesAgain() ? 2 : 1;
   }
@@ -49,11 +58,13 @@ final class ChatVisit {
    */
   void talk(ChatWindow window) {
     window.send(hello());
-    JsonNode welcome = window.next("welcome", patience.answerWithin());
-    sessionToken = welcome.get("sessionToken").asText();
-    while (!isOver() && patience.lasts()) {
+    awaitWelcome(window);
+    for (int attempts = 0; !isOver() && patience.lasts(); ) {
       if (accepted < messages() && answers.size() >= accepted) {
-        say(window);
+        attempts = say(window) ? 0 : attempts + 1;
+        if (attempts > 0) {
+          patience.pause(attempts);
+        }
       } else {
         window.next(patience.answerWithin()).ifPresent(frame -> hear(window, frame));
       }
@@ -75,20 +86,44 @@ final class ChatVisit {
     return hello;
   }
 
-  private void say(ChatWindow window) {
+  private void awaitWelcome(ChatWindow window) {
+    while (true) {
+      JsonNode frame =
+          window
+              .next(CONFIRMED_WITHIN)
+              .orElseThrow(() -> new ChatWindow.LostException("no welcome came"));
+      if (frame.get("type").asText().equals("welcome")) {
+        sessionToken = frame.get("sessionToken").asText();
+        timesLetIn++;
+        return;
+      }
+      hear(window, frame);
+      if (frame.path("code").asText().equals("unavailable")) {
+        throw new ChatWindow.LostException("not let in");
+      }
+    }
+  }
+
+  /** Whether it was accepted. If not, it is said again under the same number. */
+  private boolean say(ChatWindow window) {
     String id = "%s-%d".formatted(customer.address(), accepted);
     String text = accepted == 0 ? customer.text().body() : CustomerTexts.more(customer.text());
     window.send(Map.of("type", "message", "clientMessageId", id, "text", text));
     while (true) {
-      JsonNode frame =
-          window
-              .next(patience.answerWithin())
-              .orElseThrow(() -> new ChatWindow.LostException("not accepted in time"));
+      Optional<JsonNode> next = window.next(CONFIRMED_WITHIN);
+      if (next.isEmpty()) {
+        ledger.count(customer, "not accepted in time");
+        return false;
+      }
+      JsonNode frame = next.get();
       if (isAcceptance(frame, id)) {
         note(frame);
-        return;
+        return true;
       }
       hear(window, frame);
+      if (frame.get("type").asText().equals("error")) {
+        return false;
+      }
     }
   }
 

@@ -30,26 +30,32 @@ final class ChatVoice implements CustomerVoice {
   }
 
   private void chat(ChatVisit visit) {
+    int failures = 0;
     for (int attempt = 0; !visit.isOver() && patience.lasts(); attempt++) {
       if (attempt > 0) {
         retries.increment();
-        patience.pause(attempt);
+        patience.pause(failures);
       }
-      talk(visit, attempt);
+      failures = talk(visit, attempt) ? 0 : failures + 1;
     }
     if (!visit.isOver()) {
       ledger.count(visit.customer(), "chat not finished");
     }
   }
 
-  /** A lost connection is no lost chat: the visit goes on over the next one. */
-  private void talk(ChatVisit visit, int attempt) {
+  /**
+   * Whether the visitor was let in. A lost connection is no lost chat: the visit goes on over the
+   * next one.
+   */
+  private boolean talk(ChatVisit visit, int attempt) {
     URI intake = intakes.get((int) ((visit.customer().number() + attempt) % intakes.size()));
+    int letIn = visit.timesLetIn();
     try (ChatWindow window = new ChatWindow(http, intake)) {
       visit.talk(window);
     } catch (ChatWindow.LostException e) {
       ledger.count(visit.customer(), "connection lost: " + e.getMessage());
     }
+    return visit.timesLetIn() > letIn;
   }
 
   /** The chat itself shows the answer; the stream has nothing to tell here. */

@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 record Patience(Duration answerWithin, Instant until) {
 
   private static final long FIRST_PAUSE_MILLIS = 200;
-  private static final int DOUBLINGS = 6;
+  private static final int DOUBLINGS = 7;
   private static final ScheduledExecutorService TIMER =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("patience").factory());
@@ -34,7 +34,12 @@ record Patience(Duration answerWithin, Instant until) {
 
   /** Runs work after the pause that follows this many attempts. */
   void later(int attempts, Runnable work) {
-    after(pauseAfter(attempts), work);
+    later(attempts, Duration.ZERO, work);
+  }
+
+  /** The same, but not before the time that the service has asked for. */
+  void later(int attempts, Duration askedFor, Runnable work) {
+    after(askedFor.plus(pauseAfter(attempts)), work);
   }
 
   /** Waits for the pause that follows this many attempts. */

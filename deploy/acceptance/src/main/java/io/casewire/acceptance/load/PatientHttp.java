@@ -5,13 +5,16 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts to a service as a good client of an unreliable world does: under one idempotency key, to
- * one replica after the other, until somebody answers for good.
+ * one replica after the other, no sooner than they ask for, until somebody answers for good.
  */
 final class PatientHttp {
 
@@ -58,11 +61,19 @@ final class PatientHttp {
                 answer.complete(response);
               } else if (patience.lasts()) {
                 retries.increment();
-                patience.later(attempts, () -> attempt(post, turn, attempts + 1, answer));
+                patience.later(
+                    attempts, askedFor(response), () -> attempt(post, turn, attempts + 1, answer));
               } else {
                 giveUp(answer, response, failure);
               }
             });
+  }
+
+  private static Duration askedFor(@Nullable HttpResponse<String> response) {
+    return Optional.ofNullable(response)
+        .flatMap(answer -> answer.headers().firstValue("Retry-After"))
+        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+        .orElse(Duration.ZERO);
   }
 
   private static void giveUp(

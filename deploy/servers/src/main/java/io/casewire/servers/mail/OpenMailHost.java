@@ -1,7 +1,6 @@
 package io.casewire.servers.mail;
 
 import com.icegreen.greenmail.Managers;
-import com.icegreen.greenmail.imap.ImapHandler;
 import com.icegreen.greenmail.server.AbstractServer;
 import com.icegreen.greenmail.server.ProtocolHandler;
 import com.icegreen.greenmail.smtp.SmtpHandler;
@@ -57,7 +56,7 @@ final class OpenMailHost extends GreenMail {
       } catch (SocketException e) {
         throw new UncheckedIOException(e);
       }
-      return new ImapHandler(managers.getUserManager(), managers.getImapHostManager(), client);
+      return new ImapConnection(managers.getUserManager(), managers.getImapHostManager(), client);
     }
   }
 
