@@ -11,12 +11,13 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Takes the next mails of a mailbox, in order. A fault of the surroundings ends the pass, and the
- * mail is tried again in the next one; a mail that is itself at fault is held back, so that it does
- * not keep the others waiting.
+ * Takes single mails of a mailbox. After a fault of the surroundings the mail is tried again in the
+ * next pass; a mail that is itself at fault is held back, so that it does not keep the others
+ * waiting.
  */
 final class MailboxPass {
 
@@ -39,19 +40,16 @@ final class MailboxPass {
     this.metrics = metrics;
   }
 
-  /** Takes one mail; what it throws is a fault of the surroundings. */
-  void take(RemoteMail mail) throws MessagingException, IOException {
-    ArrivedMail arrived;
+  /** Fetches a mail; empty when it was deleted meanwhile. For one thread. */
+  Optional<FetchedMail> fetch(RemoteMail mail) throws MessagingException, IOException {
     try {
-      arrived = fetch(mail);
+      return Optional.of(new FetchedMail(mail.uid(), content(mail)));
     } catch (MessageRemovedException e) {
-      return;
+      return Optional.empty();
     }
-    take(mail.uid(), arrived);
-    metrics.taken(arrived);
   }
 
-  private ArrivedMail fetch(RemoteMail mail) throws MessagingException, IOException {
+  private ArrivedMail content(RemoteMail mail) throws MessagingException, IOException {
     if (troublesomeUid == mail.uid() && fetchesFailed >= MOST_FETCHES) {
       LOG.errorf("mailbox uid=%d can not be fetched and is left in the mailbox", mail.uid());
       return standIn(mail.uid());
@@ -74,6 +72,12 @@ final class MailboxPass {
             .formatted(uid, mailbox.value())
             .getBytes(StandardCharsets.UTF_8);
     return ArrivedMail.tooLarge(header, header.length, mailbox, null);
+  }
+
+  /** Takes a mail; what it throws is a fault of the surroundings. Thread-safe. */
+  void take(FetchedMail fetched) {
+    take(fetched.uid(), fetched.mail());
+    metrics.taken(fetched.mail());
   }
 
   private void take(long uid, ArrivedMail arrived) {

@@ -16,13 +16,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches mail as long as the service runs, on a thread of its own because IMAP blocks.
+ * Fetches mail as long as the service runs, on threads of its own because IMAP blocks.
  *
  * <p>Guarantees: at most one replica fetches, another takes over when it dies; every mail is taken
  * once, whether or not somebody has read it in the mailbox; the position is kept after the mails
@@ -38,6 +39,7 @@ class MailboxPoller {
   private final MailboxConfig config;
   private final MailboxRow row;
   private final MailboxPass pass;
+  private final LaneWorkers workers;
   private final MailboxMetrics metrics;
   private final Backoff backoff;
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -57,6 +59,7 @@ class MailboxPoller {
     this.metrics = metrics;
     this.row = new MailboxRow(transactions.ahead(), address.value(), config.folder(), Ids.next());
     this.pass = new MailboxPass(intake.ahead(), address, limits.totalBytes(), metrics);
+    this.workers = new LaneWorkers(pass, this::isStopped);
     this.backoff = new Backoff(config.longestPause(), RandomGenerator.getDefault());
   }
 
@@ -76,6 +79,7 @@ class MailboxPoller {
     if (thread != null) {
       thread.join(GOODBYE);
     }
+    workers.close();
   }
 
   boolean isRunning() {
@@ -91,14 +95,17 @@ class MailboxPoller {
         }
         metrics.notResponsible();
         pause(config.pollEvery());
-      } catch (MessagingException | IOException | RuntimeException e) {
+      } catch (InterruptedException e) {
+        stopped.countDown();
+      } catch (MessagingException | IOException | ExecutionException | RuntimeException e) {
         tryAgainAfter(e);
       }
     }
     letGo();
   }
 
-  private void fetchWhileHeld() throws MessagingException, IOException {
+  private void fetchWhileHeld()
+      throws MessagingException, IOException, InterruptedException, ExecutionException {
     try (ImapMailbox mailbox = ImapMailbox.open(config);
         NewsWait wait = new NewsWait(mailbox, config.pollEvery())) {
       connection = mailbox;
@@ -119,20 +126,14 @@ class MailboxPoller {
 
   /** Takes a batch; whether there may be more. */
   private boolean take(ImapMailbox mailbox, MailboxPosition position)
-      throws MessagingException, IOException {
+      throws MessagingException, IOException, InterruptedException, ExecutionException {
     long uidValidity = mailbox.uidValidity();
-    long taken = position.lastUidOf(uidValidity);
-    List<RemoteMail> mails = mailbox.after(taken, config.batch());
+    MailboxBatch batch = new MailboxBatch(pass, workers, position.lastUidOf(uidValidity));
+    List<RemoteMail> mails = mailbox.after(batch.taken(), config.batch());
     try {
-      for (RemoteMail mail : mails) {
-        if (isStopped()) {
-          break;
-        }
-        pass.take(mail);
-        taken = mail.uid();
-      }
+      batch.take(mails);
     } finally {
-      keep(position, new MailboxPosition(uidValidity, taken));
+      keep(position, new MailboxPosition(uidValidity, batch.taken()));
     }
     return mails.size() == config.batch();
   }

@@ -41,6 +41,11 @@ record RemoteMail(long uid, IMAPMessage message, byte @Nullable [] content) {
         : ArrivedMail.fetched(raw, mailbox, arrivedAt());
   }
 
+  /** Whether its content is still to be fetched: it is long. */
+  boolean isAtServer() {
+    return content == null;
+  }
+
   /** When the server took it (RFC 9051 section 2.3.3): its own word, not the sender's. */
   @Nullable Instant arrivedAt() throws MessagingException {
     Date date = message.getReceivedDate();

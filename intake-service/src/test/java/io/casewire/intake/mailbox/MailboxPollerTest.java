@@ -70,6 +70,29 @@ class MailboxPollerTest {
   }
 
   @Test
+  void mails_that_refer_to_each_other_are_taken_in_the_order_in_which_they_came()
+      throws MessagingException {
+    // Given
+    List<String> customers = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      String customer = UUID.randomUUID() + "@customers.example";
+      TestMail first = TestMail.from(customer);
+      mailbox.receive(first);
+      mailbox.receive(TestMail.from(customer).answering(first.messageId()));
+      customers.add(customer);
+    }
+
+    // When
+    startPoller();
+
+    // Then
+    eventually(
+        () ->
+            assertEquals(16, tables.count("received_mail where mailbox = ?1", mailbox.address())));
+    customers.forEach(customer -> assertEquals(1, casesOf(customer)));
+  }
+
+  @Test
   void what_somebody_reads_in_the_mailbox_is_taken_all_the_same()
       throws MessagingException, InterruptedException {
     // Given

@@ -73,6 +73,14 @@ public class Transactions {
     return new Transactions(sessions, vertx, turnstile, true);
   }
 
+  /**
+   * Whether so many wait for a connection, and have for so long, that who comes now would most
+   * likely wait in vain.
+   */
+  public boolean areCrowded() {
+    return turnstile.isCrowded();
+  }
+
   /** Does the work in a transaction and commits it when the work succeeds. */
   public <T> Uni<T> write(Function<UnitOfWork, Uni<T>> work) {
     return inOwnContext(

@@ -30,6 +30,7 @@ final class Turnstile {
   private final Vertx vertx;
   private final Patience patience;
   private final LongSupplier nanoTime;
+  private final int places;
   private final Deque<Waiter> waitingAhead = new ArrayDeque<>();
   private final Deque<Waiter> waiting = new ArrayDeque<>();
   private final Runnable refused;
@@ -52,6 +53,7 @@ final class Turnstile {
    */
   Turnstile(Vertx vertx, int places, Patience patience, LongSupplier nanoTime, Runnable refused) {
     this.vertx = vertx;
+    this.places = places;
     this.free = places;
     this.patience = patience;
     this.nanoTime = nanoTime;
@@ -96,8 +98,16 @@ final class Turnstile {
       lineSince = nanoTime.getAsLong();
       refusing = false;
     }
-    boolean crowd = nanoTime.getAsLong() - lineSince > patience.crowdAfter().toNanos();
-    return crowd ? patience.inCrowd() : patience.usual();
+    return isLong() ? patience.inCrowd() : patience.usual();
+  }
+
+  private boolean isLong() {
+    return nanoTime.getAsLong() - lineSince > patience.crowdAfter().toNanos();
+  }
+
+  /** Whether who comes now would most likely be sent away after a wait. */
+  synchronized boolean isCrowded() {
+    return waiting.size() >= places && isLong();
   }
 
   private void giveUp(Waiter waiter, Deque<Waiter> line) {

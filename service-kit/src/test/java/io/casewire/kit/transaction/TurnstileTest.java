@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -56,6 +57,24 @@ class TurnstileTest {
     assertFalse(first.isDone());
     inside.complete("inside");
     assertEquals("first", first.orTimeout(20, TimeUnit.SECONDS).join());
+  }
+
+  @Test
+  void it_is_crowded_when_as_many_wait_as_there_are_places_and_have_for_long() {
+    // Given
+    CompletableFuture<String> inside = new CompletableFuture<>();
+    pass(inside);
+    CompletableFuture<String> first = pass(done("first"));
+    assertFalse(turnstile.isCrowded());
+
+    // When
+    aMomentAfterCrowdBegins();
+
+    // Then
+    assertTrue(turnstile.isCrowded());
+    inside.complete("inside");
+    first.orTimeout(20, TimeUnit.SECONDS).join();
+    assertFalse(turnstile.isCrowded());
   }
 
   @Test

@@ -1,0 +1,85 @@
+package io.casewire.intake.mailbox;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes mails side by side, those that may have to do with each other in order.
+ *
+ * <p>What a mail waits for is the database and not the processor, so one after the other leaves
+ * both idle.
+ */
+final class LaneWorkers implements AutoCloseable {
+
+  private static final int WORKERS = 8;
+  private static final long NOTHING_LEFT = Long.MAX_VALUE;
+
+  private final MailboxPass pass;
+  private final BooleanSupplier stopped;
+  private final ExecutorService workers =
+      Executors.newFixedThreadPool(
+          WORKERS, Thread.ofPlatform().name("mailbox-lane-", 1).daemon().factory());
+
+  LaneWorkers(MailboxPass pass, BooleanSupplier stopped) {
+    this.pass = pass;
+    this.stopped = stopped;
+  }
+
+  /**
+   * How far they got.
+   *
+   * @param taken all mails up to this one are taken; others after it may be
+   * @param failure why not all were taken
+   */
+  record Progress(long taken, @Nullable RuntimeException failure) {}
+
+  /**
+   * Takes these mails.
+   *
+   * @param before the last one that was taken before
+   */
+  Progress take(List<FetchedMail> mails, long before)
+      throws InterruptedException, ExecutionException {
+    List<Future<LaneEnd>> lanes =
+        Lanes.of(mails, mail -> Kinship.names(mail.mail().raw())).stream()
+            .map(lane -> workers.submit(() -> takeInOrder(lane)))
+            .toList();
+    long firstLeft = NOTHING_LEFT;
+    RuntimeException failure = null;
+    for (Future<LaneEnd> lane : lanes) {
+      LaneEnd end = lane.get();
+      firstLeft = Math.min(firstLeft, end.firstLeft());
+      failure = failure == null ? end.failure() : failure;
+    }
+    long end = firstLeft;
+    long taken =
+        mails.stream().mapToLong(FetchedMail::uid).filter(uid -> uid < end).max().orElse(before);
+    return new Progress(taken, failure);
+  }
+
+  private LaneEnd takeInOrder(List<FetchedMail> lane) {
+    for (FetchedMail mail : lane) {
+      if (stopped.getAsBoolean()) {
+        return new LaneEnd(mail.uid(), null);
+      }
+      try {
+        pass.take(mail);
+      } catch (RuntimeException e) {
+        return new LaneEnd(mail.uid(), e);
+      }
+    }
+    return new LaneEnd(NOTHING_LEFT, null);
+  }
+
+  @Override
+  public void close() {
+    workers.shutdown();
+  }
+
+  private record LaneEnd(long firstLeft, @Nullable RuntimeException failure) {}
+}

@@ -1,0 +1,60 @@
+package io.casewire.intake.mailbox;
+
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Takes some mails and knows how far it got. Short ones go side by side; a long one goes alone, so
+ * that there is never more than one in memory.
+ */
+final class MailboxBatch {
+
+  private final MailboxPass pass;
+  private final LaneWorkers workers;
+  private final List<FetchedMail> fetched = new ArrayList<>();
+  private long taken;
+
+  /**
+   * @param taken the last one that was taken before
+   */
+  MailboxBatch(MailboxPass pass, LaneWorkers workers, long taken) {
+    this.pass = pass;
+    this.workers = workers;
+    this.taken = taken;
+  }
+
+  /** Takes them, or some; what it throws is a fault of the surroundings. */
+  void take(List<RemoteMail> mails)
+      throws MessagingException, IOException, InterruptedException, ExecutionException {
+    for (RemoteMail mail : mails) {
+      if (mail.isAtServer()) {
+        takeFetched();
+      }
+      pass.fetch(mail).ifPresent(fetched::add);
+      if (mail.isAtServer()) {
+        takeFetched();
+      }
+    }
+    takeFetched();
+  }
+
+  private void takeFetched() throws InterruptedException, ExecutionException {
+    if (fetched.isEmpty()) {
+      return;
+    }
+    LaneWorkers.Progress progress = workers.take(List.copyOf(fetched), taken);
+    fetched.clear();
+    taken = progress.taken();
+    if (progress.failure() != null) {
+      throw progress.failure();
+    }
+  }
+
+  /** All mails up to this one are taken. */
+  long taken() {
+    return taken;
+  }
+}
