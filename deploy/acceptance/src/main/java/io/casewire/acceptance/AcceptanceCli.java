@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** The commands that use the stack as outsiders do. */
 @Command(
     name = "casewire",
-    subcommands = {LoadCommand.class, DemoCommand.class},
+    subcommands = {LoadCommand.class, DemoCommand.class, TrainCommand.class},
     mixinStandardHelpOptions = true)
 public final class AcceptanceCli {
 

@@ -79,12 +79,20 @@ record Blueprints(StackHome home, Settings settings) {
   private Blueprint service(Instance instance, int port) {
     var program = home.program(instance.component());
     var command = java("service");
-    command.add("-XX:AOTCache=" + program.resolveSibling("app.aot"));
+    command.add(classCache(instance, program));
     command.addAll(systemProperties("service", instance.component(), port));
     command.addAll(systemProperties(instance.component().typedName(), instance.component(), port));
     command.addAll(List.of("-jar", program.toString()));
     var health = URI.create("http://127.0.0.1:%d/q/health/ready".formatted(port));
     return new Blueprint(instance, List.of(port), command, Readiness.http(health));
+  }
+
+  /** What the JVM knows of the program's classes before it starts, or where it writes that down. */
+  private String classCache(Instance instance, Path program) {
+    return settings
+        .trainingDirectory()
+        .map(directory -> "-XX:AOTCacheOutput=" + directory.resolve(instance + ".aot"))
+        .orElse("-XX:AOTCache=" + program.resolveSibling("app.aot"));
   }
 
   private Blueprint server(

@@ -52,6 +52,13 @@ final class Settings {
     return Integer.parseInt(text);
   }
 
+  /** Where the services write down what the JVM learns of them, if they do. */
+  Optional<Path> trainingDirectory() {
+    return Optional.of(value("training.directory", Map.of()))
+        .filter(directory -> !directory.isBlank())
+        .map(Path::of);
+  }
+
   /** The Java options for {@code kind} on top of those for all. */
   List<String> javaOptions(String kind) {
     var options = value("java.all", Map.of()) + " " + value("java." + kind, Map.of());

@@ -43,7 +43,9 @@ class ChatSessions {
   Uni<Greeting> greet(ClientFrame.Hello hello) {
     Visitor visitor = visitor(hello);
     Instant now = clock.instant();
-    return transactions.write(
+    // Who comes back waits for an answer, and goes before who is new.
+    Transactions line = hello.sessionToken() == null ? transactions : transactions.ahead();
+    return line.write(
         unitOfWork ->
             known(unitOfWork.session(), hello.sessionToken(), now)
                 .chain(

@@ -53,7 +53,8 @@ public class ChatDeliveries {
       Outbox outbox,
       @ConfigProperty(name = "casewire.notification.chat-continuity", defaultValue = "PT10M")
           Duration continuity) {
-    this.transactions = transactions;
+    // What the client has shown is cheaper to note than to show again.
+    this.transactions = transactions.ahead();
     this.timers = timers;
     this.outbox = outbox;
     this.continuity = continuity;

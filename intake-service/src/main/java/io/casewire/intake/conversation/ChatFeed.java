@@ -46,7 +46,8 @@ public class ChatFeed {
   private final Transactions transactions;
 
   ChatFeed(Transactions transactions) {
-    this.transactions = transactions;
+    // Who is being answered goes before who has something new to ask.
+    this.transactions = transactions.ahead();
   }
 
   /** What comes after a position, in order, so many entries at most. */

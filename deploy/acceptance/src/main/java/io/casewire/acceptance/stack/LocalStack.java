@@ -81,6 +81,11 @@ public record LocalStack(Path root, Path state) {
     launch(command.toArray(String[]::new));
   }
 
+  /** Stops one part of the stack, and returns when it has ended. */
+  public void down(String process) {
+    launch("down", process);
+  }
+
   private String launch(String... arguments) {
     List<String> command = new ArrayList<>(List.of(root.resolve("casewire").toString()));
     command.addAll(List.of(arguments));

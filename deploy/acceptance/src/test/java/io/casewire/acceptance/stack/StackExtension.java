@@ -1,5 +1,7 @@
 package io.casewire.acceptance.stack;
 
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -46,6 +48,16 @@ public final class StackExtension implements BeforeAllCallback, ParameterResolve
     return context
         .getRoot()
         .getStore(NAMESPACE)
-        .computeIfAbsent(OwnStack.class, _ -> OwnStack.start(), OwnStack.class);
+        .computeIfAbsent(OwnStack.class, _ -> start(), OwnStack.class);
+  }
+
+  private static OwnStack start() {
+    Path root = Path.of(System.getProperty("casewire.root"));
+    return OwnStack.start(
+        new LocalStack(root, Path.of(System.getProperty("casewire.own-stack"))),
+        // An answer that nobody takes in the chat goes by mail so soon that a test can wait for it.
+        Map.of("service.casewire.notification.chat-continuity", "PT5S"),
+        "--replicas",
+        "intake=2,routing=2,notification=2,sla=2");
   }
 }

@@ -9,14 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * A stack of the tests' own, with its own directory and on free ports, so that it disturbs no other
- * stack of this machine. It is thrown away when it is closed.
+ * A stack with a directory of its own and on free ports, so that it disturbs no other stack of this
+ * machine. It is thrown away when it is closed.
  */
-final class OwnStack implements AutoCloseable {
+public final class OwnStack implements AutoCloseable {
 
   private static final List<String> LISTENERS =
       List.of(
@@ -37,16 +38,20 @@ final class OwnStack implements AutoCloseable {
     this.stack = stack;
   }
 
-  /** Starts two replicas of each service and everything they need. */
-  static OwnStack start() {
-    Path root = Path.of(System.getProperty("casewire.root"));
-    LocalStack stack = new LocalStack(root, Path.of(System.getProperty("casewire.own-stack")));
+  /**
+   * Starts a stack.
+   *
+   * @param stack where it lives; what was left there is thrown away
+   * @param settings of its {@code local.properties}, besides the ports
+   * @param arguments for the launcher's {@code up}
+   */
+  public static OwnStack start(
+      LocalStack stack, Map<String, String> settings, String... arguments) {
     OwnStack own = new OwnStack(stack);
-    // What an interrupted run has left behind.
     own.close();
     try {
-      own.writeSettings();
-      stack.up("--replicas", "intake=2,routing=2,notification=2,sla=2");
+      own.writeSettings(settings);
+      stack.up(arguments);
       return own;
     } catch (RuntimeException e) {
       own.kill();
@@ -54,7 +59,8 @@ final class OwnStack implements AutoCloseable {
     }
   }
 
-  LocalStack stack() {
+  /** To ask and to disturb. */
+  public LocalStack stack() {
     return stack;
   }
 
@@ -83,14 +89,13 @@ final class OwnStack implements AutoCloseable {
     process.onExit().join();
   }
 
-  private void writeSettings() {
+  private void writeSettings(Map<String, String> more) {
     Properties settings = new Properties();
     List<Integer> ports = freePorts(LISTENERS.size());
     for (int i = 0; i < LISTENERS.size(); i++) {
       settings.setProperty("port." + LISTENERS.get(i), String.valueOf(ports.get(i)));
     }
-    // An answer that nobody takes in the chat goes by mail so soon that a test can wait for it.
-    settings.setProperty("service.casewire.notification.chat-continuity", "PT5S");
+    settings.putAll(more);
     try {
       Files.createDirectories(stack.state());
       try (var file = Files.newBufferedWriter(stack.state().resolve("local.properties"))) {

@@ -1,0 +1,83 @@
+package io.casewire.acceptance;
+
+import io.casewire.acceptance.load.Channel;
+import io.casewire.acceptance.load.Disturbance;
+import io.casewire.acceptance.load.LoadPlan;
+import io.casewire.acceptance.load.LoadRun;
+import io.casewire.acceptance.stack.LocalStack;
+import io.casewire.acceptance.stack.OwnStack;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/**
+ * {@code ./casewire train}: has services of a stack of its own do their work for a minute and keeps
+ * what the JVM has learnt (JEP 483, 515), for those that start afterwards.
+ */
+@Command(
+    name = "train",
+    description = {
+      "Lets the services start sooner and with less processor time, until they are built anew.",
+      "Takes about three minutes; a stack that runs meanwhile is not touched."
+    },
+    mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+
+  private static final List<String> SERVICES = List.of("intake", "routing", "notification", "sla");
+  private static final LoadPlan WORK =
+      new LoadPlan(
+          20,
+          List.of(Channel.values()),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(60),
+          20,
+          false,
+          1,
+          Duration.ofSeconds(30));
+
+  @Override
+  public Integer call() throws IOException {
+    LocalStack parent = LocalStack.ofLauncher();
+    LocalStack stack = new LocalStack(parent.root(), parent.state().resolve("training"));
+    Path caches = Files.createDirectories(stack.state().resolve("caches"));
+    System.out.println("Starting a stack for the training ...");
+    try (OwnStack own = OwnStack.start(stack, Map.of("training.directory", caches.toString()))) {
+      System.out.println("Working for a minute ...");
+      new LoadRun(own.stack(), WORK, new PrintStream(OutputStream.nullOutputStream()))
+          .run(Disturbance.NONE);
+      System.out.println("Writing down what was learnt ...");
+      stopAll(own.stack());
+    }
+    for (String service : SERVICES) {
+      keep(caches.resolve(service + ".aot"), parent.root(), service);
+    }
+    System.out.println("Trained. Services that start from now on make use of it.");
+    return 0;
+  }
+
+  /** Together, since each takes a while to write. */
+  private static void stopAll(LocalStack stack) {
+    SERVICES.parallelStream().forEach(stack::down);
+  }
+
+  /** In one step: a service that runs has the old one open. */
+  private static void keep(Path cache, Path root, String service) throws IOException {
+    if (Files.notExists(cache)) {
+      throw new IllegalStateException(service + " has not written down what it learnt");
+    }
+    Path program = root.resolve(service + "-service/target/quarkus-app");
+    Files.move(
+        cache,
+        program.resolve("app.aot"),
+        StandardCopyOption.REPLACE_EXISTING,
+        StandardCopyOption.ATOMIC_MOVE);
+  }
+}
