@@ -65,9 +65,10 @@ public class Transactions {
   }
 
   /**
-   * The same for work that is done for many at once, one piece at a time: a batch of events, a pass
-   * over a queue. When connections are short it goes ahead of the requests that wait for one, since
-   * what it does is what they would wait for next.
+   * The same for work that is done for many at once, one piece at a time (a batch of events, a pass
+   * over a queue), and for what has been accepted or begun already. When connections are short it
+   * goes ahead of the requests that wait for one, since what it does is what they would wait for
+   * next.
    */
   public Transactions ahead() {
     return new Transactions(sessions, vertx, turnstile, true);
