@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -15,6 +16,8 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 
 class LanesProperties {
+
+  private static final Comparator<Item> BY_NUMBER = Comparator.comparingInt(Item::number);
 
   private record Item(int number, Set<String> names) {}
 
@@ -49,13 +52,9 @@ class LanesProperties {
     assertTrue(lanes.stream().allMatch(lane -> lane.size() == 1));
   }
 
-  private static final Comparator<Item> BY_NUMBER = Comparator.comparingInt(Item::number);
-
   private static void assertStrangers(List<Item> lane, List<Item> other) {
     Set<String> names =
-        lane.stream()
-            .flatMap(item -> item.names().stream())
-            .collect(java.util.stream.Collectors.toSet());
+        lane.stream().flatMap(item -> item.names().stream()).collect(Collectors.toSet());
     other.forEach(item -> assertTrue(Collections.disjoint(names, item.names())));
   }
 }
