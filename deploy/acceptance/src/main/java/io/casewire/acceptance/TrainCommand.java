@@ -31,7 +31,6 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
 
-  private static final List<String> SERVICES = List.of("intake", "routing", "notification", "sla");
   private static final LoadPlan WORK =
       new LoadPlan(
           20,
@@ -56,7 +55,7 @@ final class TrainCommand implements Callable<Integer> {
       System.out.println("Writing down what was learnt ...");
       stopAll(own.stack());
     }
-    for (String service : SERVICES) {
+    for (String service : LocalStack.SERVICES) {
       keep(caches.resolve(service + ".aot"), parent.root(), service);
     }
     System.out.println("Trained. Services that start from now on make use of it.");
@@ -65,7 +64,7 @@ final class TrainCommand implements Callable<Integer> {
 
   /** Together, since each takes a while to write. */
   private static void stopAll(LocalStack stack) {
-    SERVICES.parallelStream().forEach(stack::down);
+    LocalStack.SERVICES.parallelStream().forEach(stack::down);
   }
 
   /** In one step: a service that runs has the old one open. */

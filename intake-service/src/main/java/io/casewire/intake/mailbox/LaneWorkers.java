@@ -1,7 +1,8 @@
 package io.casewire.intake.mailbox;
 
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -43,23 +44,22 @@ final class LaneWorkers implements AutoCloseable {
    *
    * @param before the last one that was taken before
    */
-  Progress take(List<FetchedMail> mails, long before)
-      throws InterruptedException, ExecutionException {
-    List<Future<LaneEnd>> lanes =
+  Progress take(List<FetchedMail> mails, long before) throws InterruptedException {
+    List<Callable<LaneEnd>> lanes =
         Lanes.of(mails, mail -> Kinship.names(mail.mail().raw())).stream()
-            .map(lane -> workers.submit(() -> takeInOrder(lane)))
+            .<Callable<LaneEnd>>map(lane -> () -> takeInOrder(lane))
             .toList();
-    long firstLeft = NOTHING_LEFT;
-    RuntimeException failure = null;
-    for (Future<LaneEnd> lane : lanes) {
-      LaneEnd end = lane.get();
-      firstLeft = Math.min(firstLeft, end.firstLeft());
-      failure = failure == null ? end.failure() : failure;
-    }
-    long end = firstLeft;
+    List<LaneEnd> ends = workers.invokeAll(lanes).stream().map(Future::resultNow).toList();
+    long firstLeft = ends.stream().mapToLong(LaneEnd::firstLeft).min().orElse(NOTHING_LEFT);
     long taken =
-        mails.stream().mapToLong(FetchedMail::uid).filter(uid -> uid < end).max().orElse(before);
-    return new Progress(taken, failure);
+        mails.stream()
+            .mapToLong(FetchedMail::uid)
+            .filter(uid -> uid < firstLeft)
+            .max()
+            .orElse(before);
+    return new Progress(
+        taken,
+        ends.stream().map(LaneEnd::failure).filter(Objects::nonNull).findFirst().orElse(null));
   }
 
   private LaneEnd takeInOrder(List<FetchedMail> lane) {

@@ -1,8 +1,8 @@
 package io.casewire.intake.mailbox;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,14 +29,11 @@ final class Lanes {
         }
       }
     }
-    Map<Integer, List<T>> lanes = new HashMap<>();
+    Map<Integer, List<T>> lanes = new LinkedHashMap<>();
     for (int i = 0; i < items.size(); i++) {
       lanes.computeIfAbsent(find(leader, i), ignored -> new ArrayList<>()).add(items.get(i));
     }
-    return lanes.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
-        .map(Map.Entry::getValue)
-        .toList();
+    return List.copyOf(lanes.values());
   }
 
   private static void join(int[] leader, int one, int other) {

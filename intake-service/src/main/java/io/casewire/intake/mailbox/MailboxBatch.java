@@ -4,7 +4,6 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 
 /**
  * Takes some mails and knows how far it got. Short ones go side by side; a long one goes alone, so
@@ -27,8 +26,7 @@ final class MailboxBatch {
   }
 
   /** Takes them, or some; what it throws is a fault of the surroundings. */
-  void take(List<RemoteMail> mails)
-      throws MessagingException, IOException, InterruptedException, ExecutionException {
+  void take(List<RemoteMail> mails) throws MessagingException, IOException, InterruptedException {
     for (RemoteMail mail : mails) {
       if (mail.isAtServer()) {
         takeFetched();
@@ -41,7 +39,7 @@ final class MailboxBatch {
     takeFetched();
   }
 
-  private void takeFetched() throws InterruptedException, ExecutionException {
+  private void takeFetched() throws InterruptedException {
     if (fetched.isEmpty()) {
       return;
     }

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
@@ -97,15 +96,14 @@ class MailboxPoller {
         pause(config.pollEvery());
       } catch (InterruptedException e) {
         stopped.countDown();
-      } catch (MessagingException | IOException | ExecutionException | RuntimeException e) {
+      } catch (MessagingException | IOException | RuntimeException e) {
         tryAgainAfter(e);
       }
     }
     letGo();
   }
 
-  private void fetchWhileHeld()
-      throws MessagingException, IOException, InterruptedException, ExecutionException {
+  private void fetchWhileHeld() throws MessagingException, IOException, InterruptedException {
     try (ImapMailbox mailbox = ImapMailbox.open(config);
         NewsWait wait = new NewsWait(mailbox, config.pollEvery())) {
       connection = mailbox;
@@ -126,7 +124,7 @@ class MailboxPoller {
 
   /** Takes a batch; whether there may be more. */
   private boolean take(ImapMailbox mailbox, MailboxPosition position)
-      throws MessagingException, IOException, InterruptedException, ExecutionException {
+      throws MessagingException, IOException, InterruptedException {
     long uidValidity = mailbox.uidValidity();
     MailboxBatch batch = new MailboxBatch(pass, workers, position.lastUidOf(uidValidity));
     List<RemoteMail> mails = mailbox.after(batch.taken(), config.batch());

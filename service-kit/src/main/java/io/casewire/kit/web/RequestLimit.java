@@ -93,8 +93,11 @@ class RequestLimit {
           }
         };
     long limit = context.vertx().setTimer(longestCounted.toMillis(), ignored -> leave.run());
-    context.addHeadersEndHandler(ignored -> context.vertx().cancelTimer(limit));
-    context.addHeadersEndHandler(ignored -> leave.run());
+    context.addHeadersEndHandler(
+        ignored -> {
+          context.vertx().cancelTimer(limit);
+          leave.run();
+        });
     context.addEndHandler(ignored -> leave.run());
   }
 

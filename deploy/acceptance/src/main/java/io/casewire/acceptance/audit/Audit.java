@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 public final class Audit implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofSeconds(2);
-  private static final List<String> SERVICES = List.of("intake", "routing", "sla", "notification");
 
   private static final Map<String, String> CASES =
       Map.of(
@@ -74,7 +73,7 @@ public final class Audit implements AutoCloseable {
     Testimony testimony = new Testimony(evidence, stream);
     UUID[] cases = testimony.cases().toArray(UUID[]::new);
     List<Finding> findings = new ArrayList<>(testimony.check());
-    SERVICES.forEach(service -> findings.add(oneCase(service, cases)));
+    LocalStack.SERVICES.forEach(service -> findings.add(oneCase(service, cases)));
     findings.add(messages(evidence));
     findings.add(mails(evidence));
     findings.add(chatAnswers());
@@ -82,8 +81,8 @@ public final class Audit implements AutoCloseable {
     findings.add(oneAcknowledgement(cases));
     findings.add(distinctMessageIds());
     findings.addAll(new Copies(databases, stream.cases()).check());
-    SERVICES.forEach(service -> findings.add(parked(service)));
-    SERVICES.forEach(service -> findings.add(unsent(service)));
+    LocalStack.SERVICES.forEach(service -> findings.add(parked(service)));
+    LocalStack.SERVICES.forEach(service -> findings.add(unsent(service)));
     findings.add(Finding.of("no number is missing in the stream", stream.gaps()));
     return new AuditReport(cases.length, findings, evidence.repeatedMails());
   }

@@ -18,6 +18,9 @@ import java.util.List;
  */
 public record LocalStack(Path root, Path state) {
 
+  /** The services, by the names of their first replicas and of their databases. */
+  public static final List<String> SERVICES = List.of("intake", "routing", "sla", "notification");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The stack that the launcher named. */
