@@ -146,13 +146,17 @@ function tellSeen() {
 
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 30_000;
-const CONFIRMATION = 15_000;
+const CONFIRMATION = 60_000; // longer than the server lets a message wait
 const TYPING_PAUSE = 3_000;
+
+/** Longer each time, and no two windows in step. */
+const pauseAfter = (attempts) => Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempts) * (0.5 + Math.random() / 2);
 
 const chat = {
   socket: null,
   welcomed: false,
   attempts: 0,
+  refusals: 0,
   timer: 0,
   lastEventId: undefined,
   lastTyping: 0,
@@ -188,14 +192,11 @@ const chat = {
 
   lost() {
     this.welcomed = false;
-    ownMessages.forEach((element) => {
-      if (element.dataset.state === "sending") showDelivery(element, "waiting");
-    });
+    this.setSendingTo("waiting");
     if (!session.get()) return;
     showConnection(navigator.onLine ? "reconnecting" : "offline");
-    const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** this.attempts);
+    this.timer = setTimeout(() => this.connect(), pauseAfter(this.attempts));
     this.attempts += 1;
-    this.timer = setTimeout(() => this.connect(), pause * (0.5 + Math.random() / 2));
   },
 
   receive(frame) {
@@ -218,11 +219,12 @@ const chat = {
     this.attempts = 0;
     showConnection("connected");
     showCase(caseNumber);
-    unsent.all().forEach(({ clientMessageId }) => this.transmit(clientMessageId));
+    this.transmitAll();
     tellSeen();
   },
 
   accepted({ clientMessageId, messageId, caseNumber }) {
+    this.refusals = 0;
     unsent.remove(clientMessageId);
     showCase(caseNumber);
     const element = ownMessages.get(clientMessageId);
@@ -249,18 +251,30 @@ const chat = {
     }, CONFIRMATION);
   },
 
+  transmitAll() {
+    unsent.all().forEach(({ clientMessageId }) => this.transmit(clientMessageId));
+  },
+
   refused({ code }) {
     if (code === "session-unknown") {
       this.lastEventId = undefined; // of the session that is gone
       showEvent(words("session-unknown"));
-    } else if (this.welcomed) {
-      [...ownMessages.values()]
-        .filter((element) => element.dataset.state === "sending")
-        .forEach((element) => showDelivery(element, "failed"));
-      showEvent(words("refused"));
-    } else {
+    } else if (!this.welcomed) {
       this.socket.close(); // not let in for now: comes back later, and later again
+    } else if (code === "unavailable") {
+      this.setSendingTo("waiting"); // nothing is wrong with the message, so nobody has to care
+      this.timer = setTimeout(() => this.transmitAll(), pauseAfter(this.refusals));
+      this.refusals += 1;
+    } else {
+      this.setSendingTo("failed");
+      showEvent(words("refused"));
     }
+  },
+
+  setSendingTo(state) {
+    [...ownMessages.values()]
+      .filter((element) => element.dataset.state === "sending")
+      .forEach((element) => showDelivery(element, state));
   },
 
   write(text) {

@@ -17,6 +17,10 @@ interface ChatConfig {
    */
   Optional<Set<String>> allowedOrigins();
 
+  /** The most sockets that may be open at this replica. */
+  @WithDefault("20000")
+  int sockets();
+
   /** The most sockets that one client address may have open at this replica. */
   @WithDefault("20")
   int socketsPerClient();

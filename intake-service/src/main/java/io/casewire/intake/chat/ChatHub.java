@@ -67,7 +67,7 @@ class ChatHub {
 
   Uni<Void> open(WebSocketConnection connection) {
     String client = connection.handshakeRequest().remoteAddress();
-    if (!clients.enter(client)) {
+    if (windows.size() >= config.sockets() || !clients.enter(client)) {
       return connection.close(new CloseReason(CloseCodes.TRY_AGAIN_LATER, "too many sockets"));
     }
     ChatWindow window = new ChatWindow(connection, client, desk, vertx);

@@ -45,7 +45,7 @@ class ChatIntake {
       CaseContinuation continuation,
       ChatConversations conversations,
       Clock clock) {
-    this.transactions = transactions;
+    this.transactions = transactions.staying();
     this.reader = reader;
     this.feed = feed;
     this.messages = messages;

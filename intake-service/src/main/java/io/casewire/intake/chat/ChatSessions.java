@@ -44,7 +44,8 @@ class ChatSessions {
     Visitor visitor = visitor(hello);
     Instant now = clock.instant();
     // Who comes back waits for an answer, and goes before who is new.
-    Transactions line = hello.sessionToken() == null ? transactions : transactions.ahead();
+    Transactions line =
+        hello.sessionToken() == null ? transactions.staying() : transactions.ahead();
     return line.write(
         unitOfWork ->
             known(unitOfWork.session(), hello.sessionToken(), now)

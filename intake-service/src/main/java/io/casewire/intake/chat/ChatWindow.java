@@ -8,6 +8,7 @@ import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class ChatWindow {
 
   private static final Logger LOG = Logger.getLogger(ChatWindow.class);
+
+  private static final Duration FIRST_REST = Duration.ofSeconds(1);
+  private static final Duration LONGEST_REST = Duration.ofSeconds(8);
+  private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(30);
 
   private final WebSocketConnection connection;
   private final String client;
@@ -69,8 +74,17 @@ final class ChatWindow {
   private Uni<Void> handle(String text) {
     return Uni.createFrom()
         .deferred(() -> handle(desk.frames().read(text)))
+        .onFailure(this::mayPass)
+        .retry()
+        .withBackOff(FIRST_REST, LONGEST_REST)
+        .expireIn(LONGEST_OUTAGE.toMillis())
         .onFailure()
         .recoverWithUni(this::report);
+  }
+
+  /** An outage is waited out here, as long as somebody waits for its end. */
+  private boolean mayPass(Throwable failure) {
+    return Faults.isTransient(failure) && connection.isOpen();
   }
 
   private Uni<Void> handle(ClientFrame frame) {

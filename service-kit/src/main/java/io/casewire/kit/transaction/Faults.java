@@ -1,6 +1,7 @@
 package io.casewire.kit.transaction;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.smallrye.mutiny.CompositeException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
@@ -21,8 +22,13 @@ public final class Faults {
   private static final Set<String> ABOUT_THE_STATEMENT =
       Set.of("0A", "21", "22", "23", "42", "44", "P0");
 
+  /** And those that speak of others who were at the same rows: a rollback, a lock not to be had. */
+  private static final Set<String> ABOUT_COMPETITION = Set.of("40", "55");
+
   /** What the pool says, which has no types for it: none came free, or the service is stopping. */
   private static final Set<String> OF_THE_POOL = Set.of("Timeout", "Pool closed");
+
+  private static final int MOST_CAUSES = 20;
 
   private Faults() {}
 
@@ -31,11 +37,26 @@ public final class Faults {
     return causesOf(failure).anyMatch(Faults::isTransientItself);
   }
 
+  /** Whether it can't help anybody to try anything at the moment. */
+  static boolean isOutage(Throwable failure) {
+    return isTransient(failure)
+        && causesOf(failure).noneMatch(cause -> ABOUT_COMPETITION.contains(classOf(cause)));
+  }
+
+  private static String classOf(Throwable failure) {
+    String sqlState =
+        switch (failure) {
+          case PgException e -> e.getSqlState();
+          case JDBCException e -> e.getSQLState();
+          case SQLException e -> e.getSQLState();
+          default -> null;
+        };
+    return sqlState == null || sqlState.length() != 5 ? "" : sqlState.substring(0, 2);
+  }
+
   private static boolean isTransientItself(Throwable failure) {
     return switch (failure) {
-      case PgException e -> isTransientState(e.getSqlState());
-      case JDBCException e -> isTransientState(e.getSQLState());
-      case SQLException e -> isTransientState(e.getSQLState());
+      case PgException _, JDBCException _, SQLException _ -> isTransientClass(classOf(failure));
       case IOException e -> !(e instanceof JacksonException);
       case TimeoutException e -> true;
       case DatabaseBusyException e -> true;
@@ -45,14 +66,21 @@ public final class Faults {
     };
   }
 
-  private static boolean isTransientState(String sqlState) {
-    return sqlState != null
-        && sqlState.length() == 5
-        && !ABOUT_THE_STATEMENT.contains(sqlState.substring(0, 2));
+  private static boolean isTransientClass(String sqlStateClass) {
+    return !sqlStateClass.isEmpty() && !ABOUT_THE_STATEMENT.contains(sqlStateClass);
   }
 
+  /** With what failed in the attempt to tidy up after it. */
   private static Stream<Throwable> causesOf(Throwable failure) {
     return Stream.iterate(failure, e -> e != null && e != e.getCause(), Throwable::getCause)
-        .limit(20);
+        .limit(MOST_CAUSES)
+        .mapMulti(
+            (cause, each) -> {
+              if (cause instanceof CompositeException several) {
+                several.getCauses().stream().flatMap(Faults::causesOf).forEach(each);
+              } else {
+                each.accept(cause);
+              }
+            });
   }
 }

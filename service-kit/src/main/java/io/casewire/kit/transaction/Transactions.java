@@ -31,7 +31,11 @@ public class Transactions {
   /** Shorter than a client waits, so that he hears that the database is busy. */
   private static final Turnstile.Patience PATIENCE =
       new Turnstile.Patience(
-          Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofMillis(1500));
+          Duration.ofSeconds(5),
+          Duration.ofMillis(500),
+          Duration.ofMillis(1500),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(1));
 
   /** For the probe of readiness: a service that is busy is not one that can't work. */
   static final int KEPT_FREE = 1;
@@ -39,7 +43,7 @@ public class Transactions {
   private final Mutiny.SessionFactory sessions;
   private final Vertx vertx;
   private final Turnstile turnstile;
-  private final boolean ahead;
+  private final Turnstile.Line line;
 
   @Inject
   Transactions(
@@ -47,15 +51,15 @@ public class Transactions {
       Vertx vertx,
       @ConfigProperty(name = "quarkus.datasource.reactive.max-size") int connections,
       MeterRegistry metrics) {
-    this(sessions, vertx, turnstile(vertx, connections, metrics), false);
+    this(sessions, vertx, turnstile(vertx, connections, metrics), Turnstile.Line.REQUESTS);
   }
 
   private Transactions(
-      Mutiny.SessionFactory sessions, Vertx vertx, Turnstile turnstile, boolean ahead) {
+      Mutiny.SessionFactory sessions, Vertx vertx, Turnstile turnstile, Turnstile.Line line) {
     this.sessions = sessions;
     this.vertx = vertx;
     this.turnstile = turnstile;
-    this.ahead = ahead;
+    this.line = line;
   }
 
   private static Turnstile turnstile(Vertx vertx, int connections, MeterRegistry metrics) {
@@ -71,12 +75,20 @@ public class Transactions {
    * next.
    */
   public Transactions ahead() {
-    return new Transactions(sessions, vertx, turnstile, true);
+    return new Transactions(sessions, vertx, turnstile, Turnstile.Line.AHEAD);
   }
 
   /**
-   * Whether so many wait for a connection, and have for so long, that who comes now would most
-   * likely wait in vain.
+   * The same for those who stay connected for as long as they wait. When connections are short they
+   * wait for half a minute, which costs less than to send them away and have them come again.
+   */
+  public Transactions staying() {
+    return new Transactions(sessions, vertx, turnstile, Turnstile.Line.STAYING);
+  }
+
+  /**
+   * Whether so many requests wait for a connection, and have for so long, that one that comes now
+   * would most likely wait in vain.
    */
   public boolean areCrowded() {
     return turnstile.isCrowded();
@@ -120,7 +132,7 @@ public class Transactions {
   private <T> void begin(Supplier<Uni<T>> work, UniEmitter<? super T> emitter) {
     Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
     VertxContextSafetyToggle.setContextSafe(own, true);
-    turnstile.pass(work, executorOf(own), ahead).subscribe().with(emitter::complete, emitter::fail);
+    turnstile.pass(work, executorOf(own), line).subscribe().with(emitter::complete, emitter::fail);
   }
 
   private static Executor executorOf(Context context) {

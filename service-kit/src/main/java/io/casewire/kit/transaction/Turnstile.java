@@ -4,20 +4,23 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets so much work at the database at once, and others wait for their turn, for a while.
  *
  * <p>Who waits longer than his own caller does would be served for nobody, and so would everybody
  * after him: a service that has more to do than it can would do nothing any more that anybody still
- * waits for. So once the line has not been empty for a moment, waiting is short: most are told at
- * once to come back, and the others are served in time.
+ * waits for. So once the line of requests has not been empty for a moment, waiting in it is short:
+ * most are told at once to come back, and the others are served in time. Only those wait long whose
+ * connection shows that they are still there. While the database is away they stand still, since to
+ * be told so and to come back costs more than to wait.
  *
  * <p>The pool could limit the wait by itself, but then it loses the connection that comes free for
  * somebody who has just given up, until none is left (seen with Vert.x 4.5.26 under overload). So
@@ -30,22 +33,28 @@ final class Turnstile {
   private final Vertx vertx;
   private final Patience patience;
   private final LongSupplier nanoTime;
-  private final int places;
-  private final Deque<Waiter> waitingAhead = new ArrayDeque<>();
-  private final Deque<Waiter> waiting = new ArrayDeque<>();
   private final Runnable refused;
+  private final int places;
+  private final WaitingLines lines = new WaitingLines();
   private int free;
-  private long lineSince;
+  private long requestsSince;
   private boolean refusing;
 
   /**
    * How long somebody waits.
    *
    * @param usual for a place
-   * @param inCrowd for a place, when others have been waiting all the time
+   * @param inCrowd for a place, when other requests have been waiting all the time
    * @param crowdAfter how long others have been waiting then
+   * @param staying for a place, who stays connected
+   * @param standstill between attempts of those who stay, while the database is away
    */
-  record Patience(Duration usual, Duration inCrowd, Duration crowdAfter) {}
+  record Patience(
+      Duration usual,
+      Duration inCrowd,
+      Duration crowdAfter,
+      Duration staying,
+      Duration standstill) {}
 
   /**
    * @param nanoTime a clock that only goes forward, see {@link System#nanoTime}
@@ -65,24 +74,28 @@ final class Turnstile {
    *
    * @param worker does it: a place comes free in the context of whoever leaves it, which is not the
    *     one to go on in
-   * @param ahead whether it goes before all that do not
+   * @param line where it waits
    * @return fails with {@link DatabaseBusyException} if none came free in time
    */
-  <T> Uni<T> pass(Supplier<Uni<T>> work, Executor worker, boolean ahead) {
+  <T> Uni<T> pass(Supplier<Uni<T>> work, Executor worker, Line line) {
     return Uni.createFrom()
-        .<Void>emitter(emitter -> enter(emitter, ahead ? waitingAhead : waiting))
+        .<Void>emitter(emitter -> enter(emitter, line))
         .emitOn(worker)
         .chain(
-            () -> Uni.createFrom().deferred(() -> work.get()).onTermination().invoke(this::leave));
+            () ->
+                Uni.createFrom()
+                    .deferred(() -> work.get())
+                    .onTermination()
+                    .invoke((done, failure, cancelled) -> leave(failure)));
   }
 
-  private void enter(UniEmitter<? super Void> emitter, Deque<Waiter> line) {
+  private void enter(UniEmitter<? super Void> emitter, Line line) {
     synchronized (this) {
-      if (free == 0) {
+      if (free == 0 || !lines.isMoving(line)) {
         Waiter waiter = new Waiter(emitter);
         long longest = patienceIn(line).toMillis();
         waiter.timer = vertx.setTimer(longest, ignored -> giveUp(waiter, line));
-        line.add(waiter);
+        lines.add(waiter, line);
         return;
       }
       free--;
@@ -90,30 +103,35 @@ final class Turnstile {
     emitter.complete(null);
   }
 
-  private Duration patienceIn(Deque<Waiter> line) {
-    if (line == waitingAhead) {
-      return patience.usual();
-    }
-    if (waiting.isEmpty()) {
-      lineSince = nanoTime.getAsLong();
+  private Duration patienceIn(Line line) {
+    return switch (line) {
+      case AHEAD -> patience.usual();
+      case STAYING -> patience.staying();
+      case REQUESTS -> patienceOfRequest();
+    };
+  }
+
+  private Duration patienceOfRequest() {
+    if (lines.length(Line.REQUESTS) == 0) {
+      requestsSince = nanoTime.getAsLong();
       refusing = false;
     }
     return isLong() ? patience.inCrowd() : patience.usual();
   }
 
   private boolean isLong() {
-    return nanoTime.getAsLong() - lineSince > patience.crowdAfter().toNanos();
+    return nanoTime.getAsLong() - requestsSince > patience.crowdAfter().toNanos();
   }
 
-  /** Whether who comes now would most likely be sent away after a wait. */
+  /** Whether a request that comes now would most likely be sent away after a wait. */
   synchronized boolean isCrowded() {
-    return waiting.size() >= places && isLong();
+    return lines.length(Line.REQUESTS) >= places && isLong();
   }
 
-  private void giveUp(Waiter waiter, Deque<Waiter> line) {
+  private void giveUp(Waiter waiter, Line line) {
     boolean first;
     synchronized (this) {
-      if (!line.remove(waiter)) {
+      if (!lines.remove(waiter, line)) {
         return;
       }
       first = !refusing;
@@ -127,20 +145,58 @@ final class Turnstile {
     waiter.emitter.fail(new DatabaseBusyException());
   }
 
-  private void leave() {
-    Waiter next;
+  private void leave(@Nullable Throwable failure) {
+    boolean away = failure != null && Faults.isOutage(failure);
+    List<Waiter> next;
     synchronized (this) {
-      next = waitingAhead.isEmpty() ? waiting.poll() : waitingAhead.poll();
-      if (next == null) {
-        free++;
-        return;
+      if (away && lines.stop(Line.STAYING)) {
+        vertx.setTimer(patience.standstill().toMillis(), ignored -> moveOn());
       }
+      free++;
+      next = admitted();
     }
-    vertx.cancelTimer(next.timer);
-    next.emitter.complete(null);
+    next.forEach(this::begin);
   }
 
-  private static final class Waiter {
+  private void moveOn() {
+    List<Waiter> next;
+    synchronized (this) {
+      lines.moveOn(Line.STAYING);
+      next = admitted();
+    }
+    next.forEach(this::begin);
+  }
+
+  private List<Waiter> admitted() {
+    List<Waiter> admitted = new ArrayList<>(1);
+    while (free > 0) {
+      Waiter next = lines.next();
+      if (next == null) {
+        break;
+      }
+      free--;
+      admitted.add(next);
+    }
+    return admitted;
+  }
+
+  private void begin(Waiter waiter) {
+    vertx.cancelTimer(waiter.timer);
+    waiter.emitter.complete(null);
+  }
+
+  /** Where somebody waits. */
+  enum Line {
+    /** What was accepted or begun, and what is done for many: before all others. */
+    AHEAD,
+    /** Who stays connected for as long as he waits. */
+    STAYING,
+    /** Whoever gives up after a while, and comes again. */
+    REQUESTS
+  }
+
+  /** One who waits for a place. */
+  static final class Waiter {
 
     private final UniEmitter<? super Void> emitter;
     private long timer;

@@ -6,20 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.casewire.kit.transaction.Turnstile.Line;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TurnstileTest {
 
   private static final Duration CROWD_AFTER = Duration.ofSeconds(1);
+  private static final Duration STANDSTILL = Duration.ofMillis(200);
 
   private final Vertx vertx = Vertx.vertx();
   private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1000);
@@ -28,7 +35,12 @@ class TurnstileTest {
       new Turnstile(
           vertx,
           1,
-          new Turnstile.Patience(Duration.ofHours(1), Duration.ofMillis(1), CROWD_AFTER),
+          new Turnstile.Patience(
+              Duration.ofHours(1),
+              Duration.ofMillis(1),
+              CROWD_AFTER,
+              Duration.ofHours(1),
+              STANDSTILL),
           now::get,
           refused::incrementAndGet);
 
@@ -86,10 +98,7 @@ class TurnstileTest {
     aMomentAfterCrowdBegins();
 
     // When
-    CompletableFuture<String> ahead =
-        turnstile
-            .pass(() -> Uni.createFrom().item("ahead"), Runnable::run, true)
-            .subscribeAsCompletionStage();
+    CompletableFuture<String> ahead = pass(done("ahead"), Line.AHEAD);
     assertThrows(CompletionException.class, pass(done("newcomer"))::join);
     inside.complete("inside");
 
@@ -117,13 +126,93 @@ class TurnstileTest {
     assertEquals("second", second.orTimeout(20, TimeUnit.SECONDS).join());
   }
 
+  @Test
+  void who_stays_is_not_sent_away_by_a_crowd_and_takes_turns_with_the_requests() {
+    // Given
+    CompletableFuture<String> inside = new CompletableFuture<>();
+    pass(inside);
+    pass(done("first"));
+    aMomentAfterCrowdBegins();
+    List<String> served = new CopyOnWriteArrayList<>();
+
+    // When
+    List<CompletableFuture<String>> staying =
+        Stream.of("a", "b").map(who -> passNoting(who, Line.STAYING, served)).toList();
+    assertThrows(CompletionException.class, pass(done("newcomer"))::join);
+    inside.complete("inside");
+
+    // Then
+    staying.forEach(each -> each.orTimeout(20, TimeUnit.SECONDS).join());
+    assertEquals(List.of("a", "b"), served);
+  }
+
+  @Test
+  void requests_and_those_who_stay_come_in_one_by_one_of_each() {
+    // Given
+    CompletableFuture<String> inside = new CompletableFuture<>();
+    pass(inside);
+    List<String> served = new CopyOnWriteArrayList<>();
+    List<CompletableFuture<String>> all = new ArrayList<>();
+    Stream.of("a", "b", "c").forEach(who -> all.add(passNoting(who, Line.STAYING, served)));
+    Stream.of("1", "2").forEach(who -> all.add(passNoting(who, Line.REQUESTS, served)));
+
+    // When
+    inside.complete("inside");
+
+    // Then
+    all.forEach(each -> each.orTimeout(20, TimeUnit.SECONDS).join());
+    assertEquals(List.of("1", "a", "2", "b", "c"), served);
+  }
+
+  @Test
+  void while_the_database_is_away_those_who_stay_stand_still() {
+    // Given
+    CompletableFuture<String> inside = new CompletableFuture<>();
+    CompletableFuture<String> unlucky = pass(inside);
+    CompletableFuture<String> staying = pass(done("staying"), Line.STAYING);
+
+    // When
+    inside.completeExceptionally(new IOException("connection refused"));
+
+    // Then
+    assertThrows(CompletionException.class, unlucky::join);
+    assertFalse(staying.isDone());
+    assertEquals("request", pass(done("request")).orTimeout(20, TimeUnit.SECONDS).join());
+    assertFalse(staying.isDone());
+    assertEquals("staying", staying.orTimeout(20, TimeUnit.SECONDS).join());
+  }
+
+  @Test
+  void a_failure_of_the_work_itself_keeps_nobody_waiting() {
+    // Given
+    CompletableFuture<String> inside = new CompletableFuture<>();
+    pass(inside);
+    CompletableFuture<String> staying = pass(done("staying"), Line.STAYING);
+
+    // When
+    inside.completeExceptionally(new IllegalStateException("of the work"));
+
+    // Then
+    assertEquals("staying", staying.join());
+  }
+
+  private CompletableFuture<String> passNoting(String who, Line line, List<String> served) {
+    return turnstile
+        .pass(() -> Uni.createFrom().item(who).invoke(() -> served.add(who)), Runnable::run, line)
+        .subscribeAsCompletionStage();
+  }
+
   private void aMomentAfterCrowdBegins() {
     now.addAndGet(CROWD_AFTER.toNanos() + 1);
   }
 
   private CompletableFuture<String> pass(CompletableFuture<String> work) {
+    return pass(work, Line.REQUESTS);
+  }
+
+  private CompletableFuture<String> pass(CompletableFuture<String> work, Line line) {
     return turnstile
-        .pass(() -> Uni.createFrom().completionStage(work), Runnable::run, false)
+        .pass(() -> Uni.createFrom().completionStage(work), Runnable::run, line)
         .subscribeAsCompletionStage();
   }
 

@@ -2,7 +2,7 @@ package io.casewire.kit.web;
 
 import static io.casewire.testkit.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.casewire.kit.problem.Problem;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +24,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RequestLimitTest {
 
   private static final int MOST = 2;
+  private static final Duration RETRY_AFTER_OUTAGE = Duration.ofSeconds(4);
   private static final Duration LONG = Duration.ofMinutes(10);
 
   private final Vertx vertx = Vertx.vertx();
@@ -36,13 +40,17 @@ class RequestLimitTest {
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private final BlockingQueue<RoutingContext> begun = new LinkedBlockingQueue<>();
   private final AtomicBoolean crowded = new AtomicBoolean();
+  private final Appointments appointments =
+      new Appointments(1, Duration.ofSeconds(3), Duration.ofSeconds(60), () -> 0);
   private HttpServer server;
 
   private void serve(Duration longestCounted) {
     Router router = Router.router(vertx);
-    new RequestLimit(MOST, longestCounted, crowded::get, metrics).install(router);
+    new RequestLimit(MOST, longestCounted, appointments, crowded::get, metrics).install(router);
     router.route("/q/health").handler(context -> context.end("up"));
     router.route("/work").handler(begun::add);
+    router.route("/away").handler(context -> context.fail(Problem.unavailable(RETRY_AFTER_OUTAGE)));
+    router.route("/socket").handler(context -> context.request().toWebSocket());
     router.route().failureHandler(RequestLimitTest::render);
     server =
         vertx
@@ -66,19 +74,18 @@ class RequestLimitTest {
   }
 
   @Test
-  void a_request_too_many_is_told_when_to_come_back() throws Exception {
+  void requests_too_many_are_told_to_come_back_one_after_the_other() throws Exception {
     // Given
     serve(LONG);
     fill();
 
     // When
-    HttpResponse<String> answer = get("/work").join();
+    List<HttpResponse<String>> answers = List.of(get("/work").join(), get("/work").join());
 
     // Then
-    assertEquals(503, answer.statusCode());
-    long wait = Long.parseLong(answer.headers().firstValue("Retry-After").orElseThrow());
-    assertTrue(wait >= 2 && wait <= 8, () -> "come back after " + wait);
-    assertEquals(1, metrics.counter("casewire.requests.refused").count());
+    answers.forEach(answer -> assertEquals(503, answer.statusCode()));
+    assertEquals(List.of("3", "4"), answers.stream().map(RequestLimitTest::retryAfter).toList());
+    assertEquals(2, metrics.counter("casewire.requests.refused").count());
   }
 
   @Test
@@ -105,6 +112,35 @@ class RequestLimitTest {
 
     // Then
     assertEquals("up", answer.body());
+  }
+
+  @Test
+  void a_socket_is_let_in_all_the_same() throws Exception {
+    // Given
+    serve(LONG);
+    fill();
+
+    // When
+    URI address = URI.create("ws://127.0.0.1:%d/socket".formatted(server.actualPort()));
+    WebSocket socket =
+        http.newWebSocketBuilder().buildAsync(address, new WebSocket.Listener() {}).join();
+
+    // Then
+    assertFalse(socket.isInputClosed());
+    socket.abort();
+  }
+
+  @Test
+  void those_whom_an_outage_has_failed_do_not_all_come_back_at_once() {
+    // Given
+    serve(LONG);
+
+    // When
+    Stream<HttpResponse<String>> answers =
+        IntStream.range(0, 4).mapToObj(ignored -> get("/away").join());
+
+    // Then
+    assertEquals(List.of("4", "4", "5", "6"), answers.map(RequestLimitTest::retryAfter).toList());
   }
 
   @Test
@@ -135,6 +171,10 @@ class RequestLimitTest {
 
     // Then
     eventually(() -> assertEquals(0, metrics.get("casewire.requests.open").gauge().value()));
+  }
+
+  private static String retryAfter(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Retry-After").orElseThrow();
   }
 
   private List<RoutingContext> fill() throws InterruptedException {

@@ -50,6 +50,7 @@ final class AgentCrew {
   private final Set<UUID> causes = ConcurrentHashMap.newKeySet();
   private final Queue<Answered> answered = new ConcurrentLinkedQueue<>();
   private final Map<String, LongAdder> refused = new ConcurrentSkipListMap<>();
+  private volatile boolean gone;
 
   /**
    * @param isOurs whether a case is one of the load
@@ -76,10 +77,11 @@ final class AgentCrew {
   }
 
   /**
-   * All agents go: what others do next is not theirs. A service that has just come back may ask
-   * them to wait.
+   * All agents go, and begin nothing any more: what others do next is not theirs. A service that
+   * has just come back may ask them to wait.
    */
   void goOffline() {
+    gone = true;
     Patience parting = Patience.lasting(patience.answerWithin(), PARTING);
     agents.forEach(agentId -> goOffline(agentId, parting));
   }
@@ -141,6 +143,10 @@ final class AgentCrew {
 
   /** The issuer of tokens may be away, too. */
   private void signIn(Task task, int attempts) {
+    if (gone) {
+      task.done().complete(null);
+      return;
+    }
     try {
       send(task, staff.token(task.owner(), ROLE));
     } catch (UncheckedIOException e) {

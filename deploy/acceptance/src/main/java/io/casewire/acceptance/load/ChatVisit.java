@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChatVisit {
 
-  private static final Duration CONFIRMED_WITHIN = Duration.ofSeconds(15);
+  private static final Duration CONFIRMED_WITHIN = Duration.ofSeconds(60);
 
   private final Customer customer;
   private final Patience patience;

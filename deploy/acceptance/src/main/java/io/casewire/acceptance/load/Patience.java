@@ -18,6 +18,7 @@ record Patience(Duration answerWithin, Instant until) {
 
   private static final long FIRST_PAUSE_MILLIS = 200;
   private static final int DOUBLINGS = 7;
+  private static final long SECOND_MILLIS = 1000;
   private static final ScheduledExecutorService TIMER =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("patience").factory());
@@ -34,12 +35,12 @@ record Patience(Duration answerWithin, Instant until) {
 
   /** Runs work after the pause that follows this many attempts. */
   void later(int attempts, Runnable work) {
-    later(attempts, Duration.ZERO, work);
+    after(pauseAfter(attempts), work);
   }
 
-  /** The same, but not before the time that the service has asked for. */
-  void later(int attempts, Duration askedFor, Runnable work) {
-    after(askedFor.plus(pauseAfter(attempts)), work);
+  /** Runs work when a service has asked for it; what it says are whole seconds. */
+  static void afterAskedFor(Duration wait, Runnable work) {
+    after(wait.plusMillis(ThreadLocalRandom.current().nextLong(SECOND_MILLIS)), work);
   }
 
   /** Waits for the pause that follows this many attempts. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Posts to a service as a good client of an unreliable world does: under one idempotency key, to
- * one replica after the other, no sooner than they ask for, until somebody answers for good.
+ * one replica after the other, when they ask for it, until somebody answers for good.
  */
 final class PatientHttp {
 
@@ -61,19 +61,21 @@ final class PatientHttp {
                 answer.complete(response);
               } else if (patience.lasts()) {
                 retries.increment();
-                patience.later(
-                    attempts, askedFor(response), () -> attempt(post, turn, attempts + 1, answer));
+                Runnable again = () -> attempt(post, turn, attempts + 1, answer);
+                askedFor(response)
+                    .ifPresentOrElse(
+                        wait -> Patience.afterAskedFor(wait, again),
+                        () -> patience.later(attempts, again));
               } else {
                 giveUp(answer, response, failure);
               }
             });
   }
 
-  private static Duration askedFor(@Nullable HttpResponse<String> response) {
+  private static Optional<Duration> askedFor(@Nullable HttpResponse<String> response) {
     return Optional.ofNullable(response)
         .flatMap(answer -> answer.headers().firstValue("Retry-After"))
-        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-        .orElse(Duration.ZERO);
+        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
   }
 
   private static void giveUp(

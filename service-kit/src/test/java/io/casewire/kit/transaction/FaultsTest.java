@@ -1,0 +1,61 @@
+package io.casewire.kit.transaction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.smallrye.mutiny.CompositeException;
+import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FaultsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          # SQLSTATE, goes away by waiting, is an outage
+          08006, true,  true
+          57P01, true,  true
+          53300, true,  true
+          40001, true,  false
+          40P01, true,  false
+          55P03, true,  false
+          23505, false, false
+          42601, false, false
+          """)
+  void what_postgresql_says(String sqlState, boolean isTransient, boolean isOutage) {
+    // Given
+    RuntimeException failure =
+        new IllegalStateException(new PgException("said", "ERROR", sqlState, null));
+
+    // Then
+    assertEquals(isTransient, Faults.isTransient(failure));
+    assertEquals(isOutage, Faults.isOutage(failure));
+  }
+
+  @Test
+  void a_connection_that_breaks_is_an_outage() {
+    assertTrue(Faults.isOutage(new IllegalStateException(new IOException("reset"))));
+  }
+
+  @Test
+  void what_could_not_be_rolled_back_for_an_outage_was_an_outage() {
+    // Given
+    Throwable both =
+        new CompositeException(
+            new IllegalStateException("not active"),
+            new IllegalStateException(new IOException("reset")));
+
+    // Then
+    assertTrue(Faults.isOutage(both));
+  }
+
+  @Test
+  void a_fault_of_the_code_is_none() {
+    assertFalse(Faults.isOutage(new IllegalStateException("of the code")));
+  }
+}
