@@ -12,8 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
-/** What a window needs to be done. */
+/**
+ * What a window needs to be done. What it asks for waits out an outage, as long as somebody is
+ * there who waits for its end.
+ */
 @ApplicationScoped
 class ChatDesk {
 
@@ -47,19 +51,26 @@ class ChatDesk {
     return frames;
   }
 
-  Uni<ChatSessions.Greeting> greet(ClientFrame.Hello hello, String client) {
+  Uni<ChatSessions.Greeting> greet(
+      ClientFrame.Hello hello, String client, BooleanSupplier isThere) {
     limit("client " + client);
-    return sessions.greet(hello);
+    return OutageWait.during(() -> sessions.greet(hello), isThere);
   }
 
   Uni<ChatMessages.Stored> take(
-      ChatSessions.Greeting session, UUID messageId, ClientFrame.Message frame) {
+      ChatSessions.Greeting session,
+      UUID messageId,
+      ClientFrame.Message frame,
+      BooleanSupplier isThere) {
     limit("session " + session.sessionId());
-    return intake.take(session.sessionId(), messageId, frame, session.locale(), cause());
+    Cause cause = cause();
+    return OutageWait.during(
+        () -> intake.take(session.sessionId(), messageId, frame, session.locale(), cause), isThere);
   }
 
-  Uni<Void> confirm(ChatSessions.Greeting session, FeedPosition upTo) {
-    return deliveries.confirm(session.sessionId(), upTo, cause());
+  Uni<Void> confirm(ChatSessions.Greeting session, FeedPosition upTo, BooleanSupplier isThere) {
+    Cause cause = cause();
+    return OutageWait.during(() -> deliveries.confirm(session.sessionId(), upTo, cause), isThere);
   }
 
   Uni<List<FeedEntry>> after(ChatSessions.Greeting session, FeedPosition position) {

@@ -8,7 +8,6 @@ import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -18,10 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class ChatWindow {
 
   private static final Logger LOG = Logger.getLogger(ChatWindow.class);
-
-  private static final Duration FIRST_REST = Duration.ofSeconds(1);
-  private static final Duration LONGEST_REST = Duration.ofSeconds(8);
-  private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(30);
 
   private final WebSocketConnection connection;
   private final String client;
@@ -74,17 +69,8 @@ final class ChatWindow {
   private Uni<Void> handle(String text) {
     return Uni.createFrom()
         .deferred(() -> handle(desk.frames().read(text)))
-        .onFailure(this::mayPass)
-        .retry()
-        .withBackOff(FIRST_REST, LONGEST_REST)
-        .expireIn(LONGEST_OUTAGE.toMillis())
         .onFailure()
         .recoverWithUni(this::report);
-  }
-
-  /** An outage is waited out here, as long as somebody waits for its end. */
-  private boolean mayPass(Throwable failure) {
-    return Faults.isTransient(failure) && connection.isOpen();
   }
 
   private Uni<Void> handle(ClientFrame frame) {
@@ -110,7 +96,7 @@ final class ChatWindow {
 
   private Uni<Void> greet(ClientFrame.Hello hello) {
     this.hello = true;
-    return desk.greet(hello, client)
+    return desk.greet(hello, client, connection::isOpen)
         .call(
             greeting ->
                 greeting.tokenUnknown()
@@ -146,14 +132,14 @@ final class ChatWindow {
     if (connection.isOpen()) {
       shown.start();
     }
-    return seen.map(position -> desk.confirm(greeting, position))
+    return seen.map(position -> desk.confirm(greeting, position, connection::isOpen))
         .orElse(Uni.createFrom().voidItem());
   }
 
   private Uni<Void> write(FeedView shown, ClientFrame.Message frame) {
     UUID messageId = Ids.next();
     shown.writes(messageId);
-    return desk.take(shown.session(), messageId, frame)
+    return desk.take(shown.session(), messageId, frame, connection::isOpen)
         .onFailure()
         .invoke(() -> shown.didNotWrite(messageId))
         .invoke(
@@ -177,7 +163,7 @@ final class ChatWindow {
         FeedPosition.parse(seen.eventId())
             .filter(shown::hasReached)
             .orElseThrow(() -> new FrameException("event-unknown", "eventId is not one of ours"));
-    return desk.confirm(shown.session(), position);
+    return desk.confirm(shown.session(), position, connection::isOpen);
   }
 
   /** Who has gone comes back and asks again; nothing is sent after him. */

@@ -152,6 +152,33 @@ class ChatTest {
   }
 
   @Test
+  void an_outage_is_waited_out_and_the_visitor_hears_nothing_of_it() {
+    // Given
+    tables.change("create sequence chat_tries");
+    tables.change(
+        """
+        create function fail_once() returns trigger language plpgsql as
+        'begin
+           if nextval(''chat_tries'') = 1 then raise exception using errcode = ''53100''; end if;
+           return new;
+         end'
+        """);
+    tables.change(
+        "create trigger outage before insert on chat_message for each row execute function"
+            + " fail_once()");
+
+    // When
+    JsonPath accepted = client.write("m1", "Hello, is anybody there?");
+    tables.change("drop trigger outage on chat_message");
+
+    // Then
+    assertEquals(1, tables.count("chat_tries where last_value = ?1", 2));
+    assertEquals(List.of(), client.all("error"));
+    assertEquals(
+        1, tables.count("message where author = 'customer' and case_id = ?1", caseId(accepted)));
+  }
+
+  @Test
   void a_message_on_a_closed_case_opens_one_in_the_same_session() {
     // Given
     UUID ended = caseId(client.write("m1", "Hello"));

@@ -7,6 +7,7 @@ import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -25,8 +26,13 @@ public final class Faults {
   /** And those that speak of others who were at the same rows: a rollback, a lock not to be had. */
   private static final Set<String> ABOUT_COMPETITION = Set.of("40", "55");
 
-  /** What the pool says, which has no types for it: none came free, or the service is stopping. */
-  private static final Set<String> OF_THE_POOL = Set.of("Timeout", "Pool closed");
+  /** How the client for PostgreSQL begins what it has no types for: no connection, or none left. */
+  private static final List<String> OF_THE_CLIENT =
+      List.of(
+          "Timeout",
+          "Pool closed",
+          "Connection is not active now",
+          "Pending requests failed to be sent");
 
   private static final int MOST_CAUSES = 20;
 
@@ -61,9 +67,13 @@ public final class Faults {
       case TimeoutException e -> true;
       case DatabaseBusyException e -> true;
       case VertxException e -> true;
-      case NoStackTraceThrowable e -> OF_THE_POOL.contains(String.valueOf(e.getMessage()));
+      case NoStackTraceThrowable e -> isOfTheClient(String.valueOf(e.getMessage()));
       default -> false;
     };
+  }
+
+  private static boolean isOfTheClient(String message) {
+    return OF_THE_CLIENT.stream().anyMatch(message::startsWith);
   }
 
   private static boolean isTransientClass(String sqlStateClass) {

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.smallrye.mutiny.CompositeException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultsTest {
 
@@ -40,6 +42,18 @@ class FaultsTest {
   @Test
   void a_connection_that_breaks_is_an_outage() {
     assertTrue(Faults.isOutage(new IllegalStateException(new IOException("reset"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Timeout",
+        "Pool closed",
+        "Connection is not active now, current status: CLOSED",
+        "Pending requests failed to be sent due to connection has been closed."
+      })
+  void what_the_client_says_without_a_type(String message) {
+    assertTrue(Faults.isOutage(new NoStackTraceThrowable(message)));
   }
 
   @Test
