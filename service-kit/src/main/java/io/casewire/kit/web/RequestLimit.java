@@ -114,13 +114,13 @@ class RequestLimit {
         ignored -> {
           context.vertx().cancelTimer(limit);
           leave.run();
-          arrange(context.response());
+          giveAppointment(context.response());
         });
     context.addEndHandler(ignored -> leave.run());
   }
 
   /** An outage fails all requests at once, and they must not come back at once either. */
-  private void arrange(HttpServerResponse response) {
+  private void giveAppointment(HttpServerResponse response) {
     String asked = response.headers().get(HttpHeaderNames.RETRY_AFTER);
     if (asked != null && response.getStatusCode() == UNAVAILABLE) {
       long appointment = appointments.next().toSeconds();

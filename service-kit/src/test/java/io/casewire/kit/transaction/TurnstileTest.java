@@ -127,7 +127,7 @@ class TurnstileTest {
   }
 
   @Test
-  void who_stays_is_not_sent_away_by_a_crowd_and_takes_turns_with_the_requests() {
+  void who_stays_is_not_sent_away_by_a_crowd() {
     // Given
     CompletableFuture<String> inside = new CompletableFuture<>();
     pass(inside);
@@ -147,7 +147,7 @@ class TurnstileTest {
   }
 
   @Test
-  void requests_and_those_who_stay_come_in_one_by_one_of_each() {
+  void requests_and_those_who_stay_take_turns() {
     // Given
     CompletableFuture<String> inside = new CompletableFuture<>();
     pass(inside);
