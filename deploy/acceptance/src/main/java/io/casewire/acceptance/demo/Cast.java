@@ -35,19 +35,19 @@ final class Cast {
     desk.staff().employ(OVERSEER, "Grace", "supervisor", queues, 0);
     desk.staff().employ(LEAD, "陈静", "lead", queues, 0);
     desk.staff().employ(AGENT, "林晓", "agent", queues, 50);
-    queue(PAYMENTS, 10, List.of("payment-failed", "refund", "withdrawal"));
-    queue(COMPLAINTS, 20, List.of("complaint"));
+    queue(PAYMENTS, "Payments · 付款", 10, List.of("payment-failed", "refund", "withdrawal"));
+    queue(COMPLAINTS, "Complaints · 投诉", 20, List.of("complaint"));
     calendars();
     policies();
   }
 
-  private void queue(String id, int order, List<String> categories) {
+  private void queue(String id, String name, int order, List<String> categories) {
     desk.routing()
         .put(
             "/api/v1/queues/" + id,
             Map.of(
                 "name",
-                id,
+                name,
                 "order",
                 order,
                 "match",
