@@ -45,7 +45,7 @@ class ChatSessions {
     Instant now = clock.instant();
     // Who comes back waits for an answer, and goes before who is new.
     Transactions line =
-        hello.sessionToken() == null ? transactions.staying() : transactions.ahead();
+        hello.sessionToken() == null ? transactions.staying() : transactions.begun();
     return line.write(
         unitOfWork ->
             known(unitOfWork.session(), hello.sessionToken(), now)

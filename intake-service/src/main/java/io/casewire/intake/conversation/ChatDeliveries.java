@@ -54,7 +54,7 @@ public class ChatDeliveries {
       @ConfigProperty(name = "casewire.notification.chat-continuity", defaultValue = "PT10M")
           Duration continuity) {
     // What the client has shown is cheaper to note than to show again.
-    this.transactions = transactions.ahead();
+    this.transactions = transactions.begun();
     this.timers = timers;
     this.outbox = outbox;
     this.continuity = continuity;

@@ -43,16 +43,17 @@ public class ChatFeed {
       order by chat_session_id, chat_ordinal desc
       """;
 
-  private final Transactions transactions;
+  private final Transactions forOne;
+  private final Transactions forAll;
 
   ChatFeed(Transactions transactions) {
-    // Who is being answered goes before who has something new to ask.
-    this.transactions = transactions.ahead();
+    this.forOne = transactions.begun();
+    this.forAll = transactions.ahead();
   }
 
   /** What comes after a position, in order, so many entries at most. */
   public Uni<List<FeedEntry>> after(UUID sessionId, FeedPosition position, int limit) {
-    return transactions.read(
+    return forOne.read(
         session ->
             session
                 .createNativeQuery(AFTER, Object[].class)
@@ -75,7 +76,7 @@ public class ChatFeed {
 
   /** How far each of these sessions' feeds reaches; those without a case are left out. */
   public Uni<Map<UUID, FeedPosition>> ends(Collection<UUID> sessionIds) {
-    return transactions.read(
+    return forAll.read(
         session ->
             session
                 .createNativeQuery(ENDS, Object[].class)

@@ -70,17 +70,25 @@ public class Transactions {
 
   /**
    * The same for work that is done for many at once, one piece at a time (a batch of events, a pass
-   * over a queue), and for what has been accepted or begun already. When connections are short it
-   * goes ahead of the requests that wait for one, since what it does is what they would wait for
-   * next.
+   * over a queue), and for what has been accepted already. When connections are short it goes ahead
+   * of everybody else, since what it does is what they would wait for next.
    */
   public Transactions ahead() {
     return new Transactions(sessions, vertx, turnstile, Turnstile.Line.AHEAD);
   }
 
   /**
-   * The same for those who stay connected for as long as they wait. When connections are short they
-   * wait for half a minute, which costs less than to send them away and have them come again.
+   * The same for those who are being served already and stay connected for as long as they wait.
+   * When connections are short they wait for half a minute, and go before who is new.
+   */
+  public Transactions begun() {
+    return new Transactions(sessions, vertx, turnstile, Turnstile.Line.BEGUN);
+  }
+
+  /**
+   * The same for those who are new and stay connected for as long as they wait. When connections
+   * are short they wait for half a minute, which costs less than to send them away and have them
+   * come again.
    */
   public Transactions staying() {
     return new Transactions(sessions, vertx, turnstile, Turnstile.Line.STAYING);

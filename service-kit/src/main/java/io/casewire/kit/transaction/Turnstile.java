@@ -106,7 +106,7 @@ final class Turnstile {
   private Duration patienceIn(Line line) {
     return switch (line) {
       case AHEAD -> patience.usual();
-      case STAYING -> patience.staying();
+      case BEGUN, STAYING -> patience.staying();
       case REQUESTS -> patienceOfRequest();
     };
   }
@@ -149,7 +149,7 @@ final class Turnstile {
     boolean away = failure != null && Faults.isOutage(failure);
     List<Waiter> next;
     synchronized (this) {
-      if (away && lines.stop(Line.STAYING)) {
+      if (away && lines.stop()) {
         vertx.setTimer(patience.standstill().toMillis(), ignored -> moveOn());
       }
       free++;
@@ -161,7 +161,7 @@ final class Turnstile {
   private void moveOn() {
     List<Waiter> next;
     synchronized (this) {
-      lines.moveOn(Line.STAYING);
+      lines.moveOn();
       next = admitted();
     }
     next.forEach(this::begin);
@@ -185,11 +185,13 @@ final class Turnstile {
     waiter.emitter.complete(null);
   }
 
-  /** Where somebody waits. */
+  /** Where somebody waits; who is served first comes first. */
   enum Line {
-    /** What was accepted or begun, and what is done for many: before all others. */
+    /** What is done for many at once, and what was accepted: never many of them at a time. */
     AHEAD,
-    /** Who stays connected for as long as he waits. */
+    /** Who is being served already, and stays connected while he waits. */
+    BEGUN,
+    /** Who is new, and stays connected while he waits. */
     STAYING,
     /** Whoever gives up after a while, and comes again. */
     REQUESTS

@@ -5,20 +5,18 @@ import io.casewire.kit.transaction.Turnstile.Waiter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who waits, and who is next: first what goes ahead, then of the others one of each line in turn,
- * so that neither keeps the other out. Not thread-safe.
+ * Who waits, and who is next: what goes ahead, then who is being served already, then of the others
+ * one of each line in turn, so that neither keeps the other out. Not thread-safe.
  */
 final class WaitingLines {
 
   private final Map<Line, Deque<Waiter>> waiting = new EnumMap<>(Line.class);
-  private final Set<Line> standing = EnumSet.noneOf(Line.class);
   private Line turn = Line.REQUESTS;
+  private boolean standing;
 
   WaitingLines() {
     for (Line line : Line.values()) {
@@ -40,28 +38,37 @@ final class WaitingLines {
   }
 
   /**
-   * Nobody of this line is next until it moves on.
+   * Nobody who stays connected is next until they move on.
    *
-   * @return whether it has moved until now
+   * @return whether they have moved until now
    */
-  boolean stop(Line line) {
-    return standing.add(line);
+  boolean stop() {
+    boolean moved = !standing;
+    standing = true;
+    return moved;
   }
 
-  void moveOn(Line line) {
-    standing.remove(line);
+  void moveOn() {
+    standing = false;
   }
 
   boolean isMoving(Line line) {
-    return !standing.contains(line);
+    return switch (line) {
+      case AHEAD, REQUESTS -> true;
+      case BEGUN, STAYING -> !standing;
+    };
   }
 
   /** Who is next, taken out of his line; null if there is nobody. */
   @Nullable Waiter next() {
-    Waiter first = of(Line.AHEAD).poll();
-    if (first != null) {
-      return first;
+    Waiter first = poll(Line.AHEAD);
+    if (first == null) {
+      first = poll(Line.BEGUN);
     }
+    return first == null ? nextInTurn() : first;
+  }
+
+  private @Nullable Waiter nextInTurn() {
     Line other = turn == Line.REQUESTS ? Line.STAYING : Line.REQUESTS;
     Waiter next = poll(turn);
     if (next == null) {

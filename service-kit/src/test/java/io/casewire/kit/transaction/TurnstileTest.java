@@ -147,7 +147,7 @@ class TurnstileTest {
   }
 
   @Test
-  void requests_and_those_who_stay_take_turns() {
+  void after_what_goes_ahead_and_what_has_begun_the_other_lines_take_turns() {
     // Given
     CompletableFuture<String> inside = new CompletableFuture<>();
     pass(inside);
@@ -155,13 +155,15 @@ class TurnstileTest {
     List<CompletableFuture<String>> all = new ArrayList<>();
     Stream.of("a", "b", "c").forEach(who -> all.add(passNoting(who, Line.STAYING, served)));
     Stream.of("1", "2").forEach(who -> all.add(passNoting(who, Line.REQUESTS, served)));
+    all.add(passNoting("begun", Line.BEGUN, served));
+    all.add(passNoting("ahead", Line.AHEAD, served));
 
     // When
     inside.complete("inside");
 
     // Then
     all.forEach(each -> each.orTimeout(20, TimeUnit.SECONDS).join());
-    assertEquals(List.of("1", "a", "2", "b", "c"), served);
+    assertEquals(List.of("ahead", "begun", "1", "a", "2", "b", "c"), served);
   }
 
   @Test
