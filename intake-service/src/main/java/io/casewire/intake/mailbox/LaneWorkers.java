@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LaneWorkers implements AutoCloseable {
 
-  private static final int WORKERS = 8;
+  /** Mail goes ahead of requests, so it must not hold all connections. */
+  private static final int WORKERS = 4;
+
   private static final long NOTHING_LEFT = Long.MAX_VALUE;
 
   private final MailboxPass pass;
