@@ -263,6 +263,7 @@ const chat = {
       this.socket.close(); // not let in for now: comes back later, and later again
     } else if (code === "unavailable") {
       this.setSendingTo("waiting"); // nothing is wrong with the message, so nobody has to care
+      clearTimeout(this.timer); // one more for each refused message would send all of them each time
       this.timer = setTimeout(() => this.transmitAll(), pauseAfter(this.refusals));
       this.refusals += 1;
     } else {

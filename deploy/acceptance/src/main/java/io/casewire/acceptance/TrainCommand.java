@@ -47,6 +47,7 @@ final class TrainCommand implements Callable<Integer> {
     LocalStack parent = LocalStack.ofLauncher();
     LocalStack stack = new LocalStack(parent.root(), parent.state().resolve("training"));
     Path caches = Files.createDirectories(stack.state().resolve("caches"));
+    // Printed for the person at the terminal, as the other commands do: it takes minutes.
     System.out.println("Starting a stack for the training ...");
     try (OwnStack own = OwnStack.start(stack, Map.of("training.directory", caches.toString()))) {
       System.out.println("Working for a minute ...");

@@ -1,5 +1,6 @@
 package io.casewire.kit.transaction;
 
+import io.casewire.kit.transaction.WaitingLines.Line;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
@@ -43,7 +44,7 @@ public class Transactions {
   private final Mutiny.SessionFactory sessions;
   private final Vertx vertx;
   private final Turnstile turnstile;
-  private final Turnstile.Line line;
+  private final Line line;
 
   @Inject
   Transactions(
@@ -51,11 +52,11 @@ public class Transactions {
       Vertx vertx,
       @ConfigProperty(name = "quarkus.datasource.reactive.max-size") int connections,
       MeterRegistry metrics) {
-    this(sessions, vertx, turnstile(vertx, connections, metrics), Turnstile.Line.REQUESTS);
+    this(sessions, vertx, turnstile(vertx, connections, metrics), Line.REQUESTS);
   }
 
   private Transactions(
-      Mutiny.SessionFactory sessions, Vertx vertx, Turnstile turnstile, Turnstile.Line line) {
+      Mutiny.SessionFactory sessions, Vertx vertx, Turnstile turnstile, Line line) {
     this.sessions = sessions;
     this.vertx = vertx;
     this.turnstile = turnstile;
@@ -74,7 +75,7 @@ public class Transactions {
    * of everybody else, since what it does is what they would wait for next.
    */
   public Transactions ahead() {
-    return new Transactions(sessions, vertx, turnstile, Turnstile.Line.AHEAD);
+    return new Transactions(sessions, vertx, turnstile, Line.AHEAD);
   }
 
   /**
@@ -82,7 +83,7 @@ public class Transactions {
    * When connections are short they wait for half a minute, and go before who is new.
    */
   public Transactions begun() {
-    return new Transactions(sessions, vertx, turnstile, Turnstile.Line.BEGUN);
+    return new Transactions(sessions, vertx, turnstile, Line.BEGUN);
   }
 
   /**
@@ -91,7 +92,7 @@ public class Transactions {
    * come again.
    */
   public Transactions staying() {
-    return new Transactions(sessions, vertx, turnstile, Turnstile.Line.STAYING);
+    return new Transactions(sessions, vertx, turnstile, Line.STAYING);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.casewire.kit.transaction;
 
+import io.casewire.kit.transaction.WaitingLines.Line;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
@@ -35,7 +36,7 @@ final class Turnstile {
   private final LongSupplier nanoTime;
   private final Runnable refused;
   private final int places;
-  private final WaitingLines lines = new WaitingLines();
+  private final WaitingLines<Waiter> lines = new WaitingLines<>();
   private int free;
   private long requestsSince;
   private boolean refusing;
@@ -185,20 +186,7 @@ final class Turnstile {
     waiter.emitter.complete(null);
   }
 
-  /** Where somebody waits; who is served first comes first. */
-  enum Line {
-    /** What is done for many at once, and what was accepted: never many of them at a time. */
-    AHEAD,
-    /** Who is being served already, and stays connected while he waits. */
-    BEGUN,
-    /** Who is new, and stays connected while he waits. */
-    STAYING,
-    /** Whoever gives up after a while, and comes again. */
-    REQUESTS
-  }
-
-  /** One who waits for a place. */
-  static final class Waiter {
+  private static final class Waiter {
 
     private final UniEmitter<? super Void> emitter;
     private long timer;

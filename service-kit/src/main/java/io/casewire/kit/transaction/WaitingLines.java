@@ -1,7 +1,5 @@
 package io.casewire.kit.transaction;
 
-import io.casewire.kit.transaction.Turnstile.Line;
-import io.casewire.kit.transaction.Turnstile.Waiter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -12,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Who waits, and who is next: what goes ahead, then who is being served already, then of the others
  * one of each line in turn, so that neither keeps the other out. Not thread-safe.
  */
-final class WaitingLines {
+final class WaitingLines<W> {
 
-  private final Map<Line, Deque<Waiter>> waiting = new EnumMap<>(Line.class);
+  private final Map<Line, Deque<W>> waiting = new EnumMap<>(Line.class);
   private Line turn = Line.REQUESTS;
   private boolean standing;
 
@@ -24,12 +22,12 @@ final class WaitingLines {
     }
   }
 
-  void add(Waiter waiter, Line line) {
+  void add(W waiter, Line line) {
     of(line).add(waiter);
   }
 
   /** Whether he was still waiting. */
-  boolean remove(Waiter waiter, Line line) {
+  boolean remove(W waiter, Line line) {
     return of(line).remove(waiter);
   }
 
@@ -60,17 +58,17 @@ final class WaitingLines {
   }
 
   /** Who is next, taken out of his line; null if there is nobody. */
-  @Nullable Waiter next() {
-    Waiter first = poll(Line.AHEAD);
+  @Nullable W next() {
+    W first = poll(Line.AHEAD);
     if (first == null) {
       first = poll(Line.BEGUN);
     }
     return first == null ? nextInTurn() : first;
   }
 
-  private @Nullable Waiter nextInTurn() {
+  private @Nullable W nextInTurn() {
     Line other = turn == Line.REQUESTS ? Line.STAYING : Line.REQUESTS;
-    Waiter next = poll(turn);
+    W next = poll(turn);
     if (next == null) {
       return poll(other);
     }
@@ -78,11 +76,23 @@ final class WaitingLines {
     return next;
   }
 
-  private @Nullable Waiter poll(Line line) {
+  private @Nullable W poll(Line line) {
     return isMoving(line) ? of(line).poll() : null;
   }
 
-  private Deque<Waiter> of(Line line) {
+  private Deque<W> of(Line line) {
     return waiting.get(line);
+  }
+
+  /** Where somebody waits; who is served first comes first. */
+  enum Line {
+    /** What is done for many at once, and what was accepted: never many of them at a time. */
+    AHEAD,
+    /** Who is being served already, and stays connected while he waits. */
+    BEGUN,
+    /** Who is new, and stays connected while he waits. */
+    STAYING,
+    /** Whoever gives up after a while, and comes again. */
+    REQUESTS
   }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.casewire.kit.transaction.Turnstile.Line;
+import io.casewire.kit.transaction.WaitingLines.Line;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -22,27 +22,29 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class TurnstileTest {
 
   private static final Duration CROWD_AFTER = Duration.ofSeconds(1);
-  private static final Duration STANDSTILL = Duration.ofMillis(200);
+  private static final Duration LONG = Duration.ofHours(1);
+  private static final Duration SHORT = Duration.ofMillis(1);
 
   private final Vertx vertx = Vertx.vertx();
   private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1000);
   private final AtomicInteger refused = new AtomicInteger();
-  private final Turnstile turnstile =
-      new Turnstile(
-          vertx,
-          1,
-          new Turnstile.Patience(
-              Duration.ofHours(1),
-              Duration.ofMillis(1),
-              CROWD_AFTER,
-              Duration.ofHours(1),
-              STANDSTILL),
-          now::get,
-          refused::incrementAndGet);
+  private Turnstile turnstile = turnstile(LONG);
+
+  private Turnstile turnstile(Duration standstill) {
+    return new Turnstile(
+        vertx,
+        1,
+        new Turnstile.Patience(LONG, SHORT, CROWD_AFTER, LONG, standstill),
+        now::get,
+        refused::incrementAndGet);
+  }
 
   @AfterEach
   void close() {
@@ -90,23 +92,6 @@ class TurnstileTest {
   }
 
   @Test
-  void what_goes_ahead_is_not_sent_away_by_a_crowd() {
-    // Given
-    CompletableFuture<String> inside = new CompletableFuture<>();
-    pass(inside);
-    pass(done("first"));
-    aMomentAfterCrowdBegins();
-
-    // When
-    CompletableFuture<String> ahead = pass(done("ahead"), Line.AHEAD);
-    assertThrows(CompletionException.class, pass(done("newcomer"))::join);
-    inside.complete("inside");
-
-    // Then
-    assertEquals("ahead", ahead.orTimeout(20, TimeUnit.SECONDS).join());
-  }
-
-  @Test
   void a_line_that_was_empty_in_between_is_no_crowd() {
     // Given
     CompletableFuture<String> inside = new CompletableFuture<>();
@@ -126,8 +111,9 @@ class TurnstileTest {
     assertEquals("second", second.orTimeout(20, TimeUnit.SECONDS).join());
   }
 
-  @Test
-  void who_stays_is_not_sent_away_by_a_crowd() {
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "REQUESTS")
+  void only_requests_are_sent_away_by_a_crowd(Line line) {
     // Given
     CompletableFuture<String> inside = new CompletableFuture<>();
     pass(inside);
@@ -136,13 +122,13 @@ class TurnstileTest {
     List<String> served = new CopyOnWriteArrayList<>();
 
     // When
-    List<CompletableFuture<String>> staying =
-        Stream.of("a", "b").map(who -> passNoting(who, Line.STAYING, served)).toList();
+    List<CompletableFuture<String>> others =
+        Stream.of("a", "b").map(who -> passNoting(who, line, served)).toList();
     assertThrows(CompletionException.class, pass(done("newcomer"))::join);
     inside.complete("inside");
 
     // Then
-    staying.forEach(each -> each.orTimeout(20, TimeUnit.SECONDS).join());
+    others.forEach(each -> each.orTimeout(20, TimeUnit.SECONDS).join());
     assertEquals(List.of("a", "b"), served);
   }
 
@@ -181,6 +167,20 @@ class TurnstileTest {
     assertFalse(staying.isDone());
     assertEquals("request", pass(done("request")).orTimeout(20, TimeUnit.SECONDS).join());
     assertFalse(staying.isDone());
+  }
+
+  @Test
+  void those_who_stand_still_try_again_after_a_while() {
+    // Given
+    turnstile = turnstile(SHORT);
+    CompletableFuture<String> inside = new CompletableFuture<>();
+    pass(inside);
+    CompletableFuture<String> staying = pass(done("staying"), Line.STAYING);
+
+    // When
+    inside.completeExceptionally(new IOException("connection refused"));
+
+    // Then
     assertEquals("staying", staying.orTimeout(20, TimeUnit.SECONDS).join());
   }
 
