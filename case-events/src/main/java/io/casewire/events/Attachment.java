@@ -1,6 +1,7 @@
 package io.casewire.events;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of a message, by content. Its name is personal data and stands in {@code
@@ -10,5 +11,7 @@ import java.util.UUID;
  * @param digest {@code sha-256:} and the hexadecimal digest of the stored content
  * @param contentType media type as found, not as claimed
  * @param size bytes
+ * @param unscanned true if nobody could look into it for secrets
  */
-public record Attachment(UUID attachmentId, String digest, String contentType, long size) {}
+public record Attachment(
+    UUID attachmentId, String digest, String contentType, long size, @Nullable Boolean unscanned) {}

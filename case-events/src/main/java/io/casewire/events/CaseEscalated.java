@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     escalation is obsolete
  * @param noticedAt when it was found out, if that was long after: an outage delays, and loses
  *     nothing
+ * @param seenRoutingSeq the last sequence of routing's events of this case that sla had applied:
+ *     what came after it and matters makes this obsolete
  */
 public record CaseEscalated(
     UUID caseId,
@@ -24,5 +26,6 @@ public record CaseEscalated(
     EscalationAction action,
     @Nullable UUID awaitedMessageId,
     Instant at,
-    @Nullable Instant noticedAt)
+    @Nullable Instant noticedAt,
+    @Nullable Long seenRoutingSeq)
     implements CaseEvent {}

@@ -12,6 +12,7 @@ public sealed interface CaseEvent extends Event
         MessageMoved,
         MessageDelivered,
         MessageUndelivered,
+        MailBounced,
         CaseClosedByCustomer,
         CaseRated,
         CaseQueued,
@@ -19,6 +20,7 @@ public sealed interface CaseEvent extends Event
         CaseUnassigned,
         CaseStatusChanged,
         CaseAgentReplied,
+        AnswerUndelivered,
         CaseNoteAdded,
         CaseClassified,
         CasePriorityChanged,
@@ -36,7 +38,8 @@ public sealed interface CaseEvent extends Event
         CaseEscalated,
         NotificationSent,
         NotificationFailed,
-        NotificationSuppressed {
+        NotificationSuppressed,
+        NotificationBounced {
 
   /** The case this is about. */
   UUID caseId();

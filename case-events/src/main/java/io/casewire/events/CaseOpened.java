@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param transactionRef the payment the customer named
  * @param continuesCaseId the closed case that this one takes up
  * @param possiblyRelatedCaseId a case that the sender mentioned without proof that it is his
+ * @param messageIdReused true if another mail had come under the same Message-ID
  */
 public record CaseOpened(
     UUID caseId,
@@ -47,6 +48,7 @@ public record CaseOpened(
     @Nullable String transactionRef,
     @Nullable UUID continuesCaseId,
     @Nullable UUID possiblyRelatedCaseId,
+    @Nullable Boolean messageIdReused,
     PersonalMessage personal)
     implements CaseEvent {
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The customer wrote again on a case. See {@link CaseOpened} for the fields they share.
  *
  * @param movedFromCaseId the case that could not take the message, when it was moved here
+ * @param messageIdReused true if another mail had come under the same Message-ID
  */
 public record CustomerMessageReceived(
     UUID caseId,
@@ -25,6 +26,9 @@ public record CustomerMessageReceived(
     String language,
     String locale,
     @Nullable UUID movedFromCaseId,
+    @Nullable String transactionRef,
+    @Nullable UUID possiblyRelatedCaseId,
+    @Nullable Boolean messageIdReused,
     PersonalMessage personal)
     implements CaseEvent {
 

@@ -31,6 +31,8 @@ public enum EventType {
       MessageUndelivered.class,
       Topics.CASE_EVENTS,
       Sources.INTAKE),
+  MAIL_BOUNCED(
+      "io.casewire.case.mail-bounced.v1", MailBounced.class, Topics.CASE_EVENTS, Sources.INTAKE),
   CASE_CLOSED_BY_CUSTOMER(
       "io.casewire.case.closed-by-customer.v1",
       CaseClosedByCustomer.class,
@@ -50,6 +52,11 @@ public enum EventType {
   CASE_AGENT_REPLIED(
       "io.casewire.case.agent-replied.v1",
       CaseAgentReplied.class,
+      Topics.CASE_EVENTS,
+      Sources.ROUTING),
+  ANSWER_UNDELIVERED(
+      "io.casewire.case.answer-undelivered.v1",
+      AnswerUndelivered.class,
       Topics.CASE_EVENTS,
       Sources.ROUTING),
   CASE_NOTE_ADDED(
@@ -110,6 +117,11 @@ public enum EventType {
   NOTIFICATION_SUPPRESSED(
       "io.casewire.notification.suppressed.v1",
       NotificationSuppressed.class,
+      Topics.CASE_EVENTS,
+      Sources.NOTIFICATION),
+  NOTIFICATION_BOUNCED(
+      "io.casewire.notification.bounced.v1",
+      NotificationBounced.class,
       Topics.CASE_EVENTS,
       Sources.NOTIFICATION),
   AGENT_DEFINED(

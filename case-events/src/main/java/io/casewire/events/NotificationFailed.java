@@ -2,6 +2,7 @@ package io.casewire.events;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A notice was given up after its last attempt.
@@ -9,6 +10,7 @@ import java.util.UUID;
  * @param cause the event that the notice would have told of
  * @param reason a code such as {@code rejected}; never the words of a mail server, which may quote
  *     addresses
+ * @param messageId the agent's message that the notice would have carried, if it carried one
  */
 public record NotificationFailed(
     UUID caseId,
@@ -18,5 +20,6 @@ public record NotificationFailed(
     RecipientKind recipientKind,
     String channel,
     String reason,
+    @Nullable UUID messageId,
     Instant at)
     implements CaseEvent {}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cause the event that the notice tells of
  * @param rfcMessageId the mail's Message-ID; intake keeps it, so that an answer finds its case
+ * @param messageId the agent's message that the notice carries, if it carries one
  */
 public record NotificationSent(
     UUID caseId,
@@ -18,5 +19,6 @@ public record NotificationSent(
     RecipientKind recipientKind,
     String channel,
     @Nullable String rfcMessageId,
+    @Nullable UUID messageId,
     Instant at)
     implements CaseEvent {}

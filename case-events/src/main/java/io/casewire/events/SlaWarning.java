@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param noticedAt when it was found out, if that was long after: an outage delays, and loses
  *     nothing
+ * @param seenRoutingSeq the last sequence of routing's events of this case that sla had applied:
+ *     what came after it and matters makes this obsolete
  */
 public record SlaWarning(
     UUID caseId,
@@ -18,5 +20,6 @@ public record SlaWarning(
     Instant warnedAt,
     long policyVersion,
     long calendarVersion,
-    @Nullable Instant noticedAt)
+    @Nullable Instant noticedAt,
+    @Nullable Long seenRoutingSeq)
     implements CaseEvent {}

@@ -9,7 +9,8 @@ public enum StatusChangeReason {
   REOPEN_WINDOW_PASSED("reopen-window-passed"),
   WAKE_UP("wake-up"),
   REPLY("reply"),
-  CUSTOMER("customer");
+  CUSTOMER("customer"),
+  ANSWER_UNDELIVERED("answer-undelivered");
 
   private final String wireName;
 

@@ -92,11 +92,11 @@ final class RecordShape {
         || type == Instant.class
         || type == Duration.class) {
       return "string";
-    } else if (type == int.class || type == long.class) {
+    } else if (type == int.class || type == long.class || type == Long.class) {
       return "integer";
     } else if (type == double.class) {
       return "number";
-    } else if (type == boolean.class) {
+    } else if (type == boolean.class || type == Boolean.class) {
       return "boolean";
     }
     throw new AssertionError("no JSON form for " + where);

@@ -92,7 +92,8 @@ public record Facts(UUID caseId, String caseNumber, String address) {
         null,
         null,
         null,
-        new PersonalMessage(address, replyTo, "Erika Musterfrau", SUBJECT, TEXT, List.of()));
+        null,
+        new PersonalMessage(address, replyTo, "Erika Musterfrau", SUBJECT, TEXT, null, List.of()));
   }
 
   public CustomerMessageReceived wroteAgain(
@@ -112,7 +113,10 @@ public record Facts(UUID caseId, String caseNumber, String address) {
         "en",
         "en",
         null,
-        new PersonalMessage(address, null, null, null, TEXT, List.of()));
+        null,
+        null,
+        null,
+        new PersonalMessage(address, null, null, null, TEXT, null, List.of()));
   }
 
   public CaseAgentReplied replied(String via, String text) {
@@ -155,7 +159,8 @@ public record Facts(UUID caseId, String caseNumber, String address) {
   }
 
   public SlaWarning warning() {
-    return new SlaWarning(caseId, UUID.randomUUID(), SlaMetric.FIRST_RESPONSE, AT, AT, 1, 1, null);
+    return new SlaWarning(
+        caseId, UUID.randomUUID(), SlaMetric.FIRST_RESPONSE, AT, AT, 1, 1, null, null);
   }
 
   public EscalationResolved escalated(EscalationOutcome outcome, String... agentIds) {

@@ -90,6 +90,9 @@ public class CaseAppending {
             message.language(),
             message.sender().locale(),
             movedFrom,
+            null,
+            null,
+            null,
             MessageRows.personal(message));
     return unitOfWork
         .session()

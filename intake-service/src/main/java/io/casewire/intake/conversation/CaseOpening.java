@@ -142,6 +142,7 @@ public class CaseOpening {
             newCase.transactionRef(),
             newCase.continuesCaseId(),
             newCase.possiblyRelatedCaseId(),
+            null,
             MessageRows.personal(message));
     return outbox.append(
         unitOfWork,

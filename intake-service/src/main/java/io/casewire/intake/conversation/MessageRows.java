@@ -84,6 +84,7 @@ final class MessageRows {
         message.sender().name(),
         message.subject(),
         message.text(),
+        null,
         message.files().stream().map(StoredFile::fileName).toList());
   }
 }

@@ -107,6 +107,7 @@ class MailThreadingTest {
               RecipientKind.CUSTOMER,
               "email",
               rewritten,
+              null,
               Instant.now()));
     }
     eventually(

@@ -38,13 +38,21 @@ public record Announcement(
     return switch (state) {
       case SENT ->
           new NotificationSent(
-              caseId, notificationId, cause, template, recipientKind, channel, rfcMessageId, now);
+              caseId,
+              notificationId,
+              cause,
+              template,
+              recipientKind,
+              channel,
+              rfcMessageId,
+              null,
+              now);
       case FAILED ->
           new NotificationFailed(
-              caseId, notificationId, cause, template, recipientKind, channel, reason, now);
+              caseId, notificationId, cause, template, recipientKind, channel, reason, null, now);
       case SUPPRESSED ->
           new NotificationSuppressed(
-              caseId, notificationId, cause, template, recipientKind, channel, reason, now);
+              caseId, notificationId, cause, template, recipientKind, channel, reason, null, now);
       case QUEUED -> throw new IllegalStateException("nothing has become of it yet");
     };
   }

@@ -1,5 +1,6 @@
 package io.casewire.notification.casefile;
 
+import io.casewire.events.AnswerUndelivered;
 import io.casewire.events.CaseAgentReplied;
 import io.casewire.events.CaseAssigned;
 import io.casewire.events.CaseClassified;
@@ -15,10 +16,12 @@ import io.casewire.events.CaseStatusChanged;
 import io.casewire.events.CaseUnassigned;
 import io.casewire.events.CustomerMessageReceived;
 import io.casewire.events.EscalationResolved;
+import io.casewire.events.MailBounced;
 import io.casewire.events.MessageDelivered;
 import io.casewire.events.MessageMoved;
 import io.casewire.events.MessageRefused;
 import io.casewire.events.MessageUndelivered;
+import io.casewire.events.NotificationBounced;
 import io.casewire.events.NotificationFailed;
 import io.casewire.events.NotificationSent;
 import io.casewire.events.NotificationSuppressed;
@@ -95,7 +98,10 @@ public record CaseFile(
           CasePriorityChanged _,
           EscalationResolved _,
           MessageMoved _,
+          MailBounced _,
           MessageRefused _,
+          NotificationBounced _,
+          AnswerUndelivered _,
           NotificationFailed _,
           NotificationSent _,
           NotificationSuppressed _,

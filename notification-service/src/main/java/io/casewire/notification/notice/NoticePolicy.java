@@ -1,5 +1,6 @@
 package io.casewire.notification.notice;
 
+import io.casewire.events.AnswerUndelivered;
 import io.casewire.events.CaseAgentReplied;
 import io.casewire.events.CaseAssigned;
 import io.casewire.events.CaseClassified;
@@ -17,10 +18,12 @@ import io.casewire.events.CaseUnassigned;
 import io.casewire.events.CustomerMessageReceived;
 import io.casewire.events.EscalationOutcome;
 import io.casewire.events.EscalationResolved;
+import io.casewire.events.MailBounced;
 import io.casewire.events.MessageDelivered;
 import io.casewire.events.MessageMoved;
 import io.casewire.events.MessageRefused;
 import io.casewire.events.MessageUndelivered;
+import io.casewire.events.NotificationBounced;
 import io.casewire.events.NotificationFailed;
 import io.casewire.events.NotificationSent;
 import io.casewire.events.NotificationSuppressed;
@@ -78,7 +81,10 @@ public final class NoticePolicy {
           CasePriorityChanged _,
           MessageDelivered _,
           MessageMoved _,
+          MailBounced _,
           MessageRefused _,
+          NotificationBounced _,
+          AnswerUndelivered _,
           NotificationFailed _,
           NotificationSent _,
           NotificationSuppressed _,

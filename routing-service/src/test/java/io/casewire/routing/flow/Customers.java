@@ -49,6 +49,7 @@ final class Customers {
         null,
         null,
         null,
+        null,
         personal);
   }
 
@@ -69,10 +70,14 @@ final class Customers {
         "en",
         "en",
         null,
+        null,
+        null,
+        null,
         personal("Is there any news?"));
   }
 
   private static PersonalMessage personal(String text) {
-    return new PersonalMessage("ann@customer.example", null, "Ann", "Payment", text, List.of());
+    return new PersonalMessage(
+        "ann@customer.example", null, "Ann", "Payment", text, null, List.of());
   }
 }

@@ -244,6 +244,7 @@ class DeskFlowTest extends FlowTest {
             EscalationAction.REASSIGN,
             opened.messageId(),
             Instant.now(),
+            null,
             null);
     stream.say(escalated);
 

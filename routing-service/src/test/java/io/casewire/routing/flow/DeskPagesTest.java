@@ -95,7 +95,8 @@ class DeskPagesTest extends FlowTest {
         Customers.opens(
             queue,
             Priority.URGENT,
-            new PersonalMessage("a@customer.example", null, attack, attack, attack, List.of()));
+            new PersonalMessage(
+                "a@customer.example", null, attack, attack, attack, null, List.of()));
     stream.say(opened);
     eventually(() -> Desk.BOSS.get("/cases/" + opened.caseId()).statusCode(200));
     Desk zoe = Desk.agent(queue + "-zoe").worksOn(queue, 5);
@@ -236,7 +237,7 @@ class DeskPagesTest extends FlowTest {
         Customers.opens(
             queue,
             Priority.LOW,
-            new PersonalMessage(address, null, "Ann", "退款", "我的退款还没有到账", List.of()));
+            new PersonalMessage(address, null, "Ann", "退款", "我的退款还没有到账", null, List.of()));
     stream.say(opened);
     eventually(() -> Desk.BOSS.get("/cases/" + opened.caseId()).statusCode(200));
     Browser browser = browser(Desk.agent(queue + "-zoe").worksOn(queue, 0), "zh");

@@ -105,6 +105,7 @@ class EscalationFlowTest extends FlowTest {
         action,
         opened.messageId(),
         Instant.now(),
+        null,
         null);
   }
 }

@@ -1,6 +1,7 @@
 package io.casewire.kit.backlog;
 
 import io.casewire.kit.loop.WakefulLoop;
+import io.casewire.kit.setaside.SetAsideGauges;
 import io.casewire.kit.transaction.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -31,11 +32,14 @@ class BacklogGauges {
       """;
 
   private final Transactions transactions;
+  private final SetAsideGauges setAside;
   private final WakefulLoop loop;
   private volatile Backlog last = new Backlog(0, 0, 0, 0, 0);
 
-  BacklogGauges(Transactions transactions, Vertx vertx, MeterRegistry registry) {
+  BacklogGauges(
+      Transactions transactions, SetAsideGauges setAside, Vertx vertx, MeterRegistry registry) {
     this.transactions = transactions;
+    this.setAside = setAside;
     this.loop = new WakefulLoop("backlog", vertx, this::refresh);
     registry.gauge("casewire.outbox.unsent", this, gauges -> gauges.last.unsent());
     registry.gauge(
@@ -55,8 +59,13 @@ class BacklogGauges {
 
   private Uni<Duration> refresh() {
     return transactions
-        .read(session -> session.createNativeQuery(BACKLOG, Object[].class).getSingleResult())
-        .invoke(row -> last = Backlog.of(row))
+        .read(
+            session ->
+                session
+                    .createNativeQuery(BACKLOG, Object[].class)
+                    .getSingleResult()
+                    .invoke(row -> last = Backlog.of(row))
+                    .chain(() -> setAside.refresh(session)))
         .replaceWith(REFRESH);
   }
 

@@ -49,7 +49,26 @@ public final class Faults {
         && causesOf(failure).noneMatch(cause -> ABOUT_COMPETITION.contains(classOf(cause)));
   }
 
+  /**
+   * The kind of a failure for operators: the name of its class, and the SQLSTATE if the database
+   * gave one. Never its message, which may quote content.
+   */
+  public static String nameOf(Throwable failure) {
+    return failure.getClass().getSimpleName()
+        + causesOf(failure)
+            .map(Faults::sqlStateOf)
+            .filter(sqlState -> !sqlState.isEmpty())
+            .findFirst()
+            .map(sqlState -> " " + sqlState)
+            .orElse("");
+  }
+
   private static String classOf(Throwable failure) {
+    String sqlState = sqlStateOf(failure);
+    return sqlState.length() == 5 ? sqlState.substring(0, 2) : "";
+  }
+
+  private static String sqlStateOf(Throwable failure) {
     String sqlState =
         switch (failure) {
           case PgException e -> e.getSqlState();
@@ -57,7 +76,7 @@ public final class Faults {
           case SQLException e -> e.getSQLState();
           default -> null;
         };
-    return sqlState == null || sqlState.length() != 5 ? "" : sqlState.substring(0, 2);
+    return sqlState == null ? "" : sqlState;
   }
 
   private static boolean isTransientItself(Throwable failure) {

@@ -108,7 +108,8 @@ record Announcements(UUID caseId, Instant now) {
               warned.at(),
               terms.policyVersion(),
               terms.calendarVersion(),
-              noticedLate(warned));
+              noticedLate(warned),
+              null);
       case Outcome.Breached breached ->
           new SlaBreached(
               caseId,
@@ -133,7 +134,8 @@ record Announcements(UUID caseId, Instant now) {
               escalated.level().action(),
               awaited(clock),
               escalated.at(),
-              noticedLate(escalated));
+              noticedLate(escalated),
+              null);
     };
   }
 

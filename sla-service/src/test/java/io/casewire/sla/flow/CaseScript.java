@@ -56,6 +56,7 @@ public record CaseScript(UUID caseId, String caseNumber, String channel, Instant
         null,
         null,
         null,
+        null,
         personal());
   }
 
@@ -74,6 +75,9 @@ public record CaseScript(UUID caseId, String caseNumber, String channel, Instant
         List.of(),
         "en",
         "en",
+        null,
+        null,
+        null,
         null,
         personal());
   }
@@ -112,6 +116,6 @@ public record CaseScript(UUID caseId, String caseNumber, String channel, Instant
 
   private static PersonalMessage personal() {
     return new PersonalMessage(
-        "ann@customer.example", null, "Ann", "Payment", "It has failed", List.of());
+        "ann@customer.example", null, "Ann", "Payment", "It has failed", null, List.of());
   }
 }
