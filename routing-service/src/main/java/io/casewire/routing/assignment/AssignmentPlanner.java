@@ -29,24 +29,21 @@ import java.util.function.Supplier;
 public final class AssignmentPlanner {
 
   /**
-   * How many candidates a decision lists. Every team of people is far below it; a queue with
-   * thousands of agents would else store megabytes a second.
+   * How many agents a decision names for each reason; it counts the others. A reader wants examples
+   * of each kind, and a queue with thousands of agents would else store megabytes a second.
    */
-  public static final int USUAL_CANDIDATE_LIMIT = 100;
+  public static final int NAMED_OF_A_KIND = 5;
 
   private final Supplier<UUID> decisionIds;
-  private final int candidateLimit;
+  private final int mostOfAKind;
 
   /**
    * @param decisionIds gives every decision its id
-   * @param candidateLimit how many candidates a decision lists at most, at least 1
+   * @param mostOfAKind how many agents a decision names for each reason
    */
-  public AssignmentPlanner(Supplier<UUID> decisionIds, int candidateLimit) {
-    if (candidateLimit < 1) {
-      throw new IllegalArgumentException("a decision lists at least the chosen agent");
-    }
+  public AssignmentPlanner(Supplier<UUID> decisionIds, int mostOfAKind) {
     this.decisionIds = decisionIds;
-    this.candidateLimit = candidateLimit;
+    this.mostOfAKind = mostOfAKind;
   }
 
   /**
@@ -73,6 +70,6 @@ public final class AssignmentPlanner {
   }
 
   private Pass pass(Queue queue, Collection<AgentAtWork> agents, Instant now) {
-    return new Pass(queue, agents, now, decisionIds, candidateLimit);
+    return new Pass(queue, agents, now, decisionIds, mostOfAKind);
   }
 }

@@ -1,6 +1,7 @@
 package io.casewire.routing.assignment;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,30 +10,30 @@ final class Contest {
 
   private final Ranking ranking;
   private final Demand demand;
+  private final Group rankedLower;
+  private final Group declined;
+  private final Group atCapacity;
   private @Nullable Contestant winner;
   private @Nullable Contestant runnerUp;
-  private int rankedLower;
-  private int declined;
-  private int atCapacity;
 
-  Contest(Ranking ranking, Demand demand) {
+  Contest(Ranking ranking, Demand demand, int mostOfAKind) {
     this.ranking = ranking;
     this.demand = demand;
+    this.rankedLower = new Group(mostOfAKind);
+    this.declined = new Group(mostOfAKind);
+    this.atCapacity = new Group(mostOfAKind);
   }
 
   void judge(Contestant contestant) {
-    Optional<Reason> objection = objection(contestant);
+    Optional<Reason> objection =
+        FitPolicy.firstObjection(FitPolicy.OF_THE_CASE, contestant.seat(), demand);
     if (objection.isEmpty()) {
-      enter(contestant);
+      rank(contestant);
     } else if (objection.get().equals(Reason.DECLINED)) {
-      declined++;
+      declined.add(contestant.seat());
     } else {
-      atCapacity++;
+      atCapacity.add(contestant.seat());
     }
-  }
-
-  Optional<Reason> objection(Contestant contestant) {
-    return FitPolicy.firstObjection(FitPolicy.OF_THE_CASE, contestant.seat(), demand);
   }
 
   Optional<Contestant> winner() {
@@ -46,30 +47,30 @@ final class Contest {
   }
 
   boolean nobodyHasRoom() {
-    return winner == null && declined == 0;
+    return winner == null && declined.count() == 0;
   }
 
-  List<Tally> tallies() {
-    return List.of(
-        new Tally(Reason.RANKED_LOWER, rankedLower),
-        new Tally(Reason.DECLINED, declined),
-        new Tally(Reason.AT_CAPACITY, atCapacity));
+  /** The agents on duty who did not get the case, by reason. */
+  Map<Reason, Group> passedOver() {
+    Map<Reason, Group> groups = new LinkedHashMap<>();
+    groups.put(Reason.RANKED_LOWER, rankedLower);
+    groups.put(Reason.DECLINED, declined);
+    groups.put(Reason.AT_CAPACITY, atCapacity);
+    return groups;
   }
 
-  private void enter(Contestant contestant) {
+  private void rank(Contestant contestant) {
     if (winner == null) {
       winner = contestant;
-      return;
-    }
-    rankedLower++;
-    if (ranking.isBetter(contestant, winner)) {
+    } else if (ranking.isBetter(contestant, winner)) {
+      rankedLower.add(winner.seat());
       runnerUp = winner;
       winner = contestant;
-    } else if (runnerUp == null || ranking.isBetter(contestant, runnerUp)) {
-      runnerUp = contestant;
+    } else {
+      rankedLower.add(contestant.seat());
+      if (runnerUp == null || ranking.isBetter(contestant, runnerUp)) {
+        runnerUp = contestant;
+      }
     }
   }
-
-  /** How many of those on duty were passed over for one reason. */
-  record Tally(Reason reason, int count) {}
 }

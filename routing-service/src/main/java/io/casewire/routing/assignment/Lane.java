@@ -2,27 +2,28 @@ package io.casewire.routing.assignment;
 
 import io.casewire.routing.directory.LanguageLevel;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * All cases of one queue in one language during a pass: who is on duty for them is found out once.
+ * All cases of one queue in one language during a pass: which agents are on duty for them is found
+ * out once.
  */
 final class Lane {
 
+  private final int mostOfAKind;
   private final List<Contestant> onDuty = new ArrayList<>();
-  private final List<Rejected> rejected = new ArrayList<>();
-  private final Map<Reason, Integer> rejections = new HashMap<>();
+  private final Map<Reason, Group> rejected = new LinkedHashMap<>();
   private int fullFrom = Integer.MAX_VALUE;
 
-  Lane(List<Seat> seats, Demand demand) {
+  Lane(List<Seat> seats, Demand demand, int mostOfAKind) {
+    this.mostOfAKind = mostOfAKind;
     for (Seat seat : seats) {
       Optional<Reason> objection = FitPolicy.firstObjection(FitPolicy.OF_THE_LANE, seat, demand);
       if (objection.isPresent()) {
-        rejected.add(new Rejected(seat, objection.get()));
-        rejections.merge(objection.get(), 1, Integer::sum);
+        rejected.computeIfAbsent(objection.get(), _ -> new Group(mostOfAKind)).add(seat);
       } else {
         onDuty.add(new Contestant(seat, translates(seat, demand.language())));
       }
@@ -35,7 +36,7 @@ final class Lane {
   }
 
   Contest contest(Demand demand, Ranking ranking) {
-    Contest contest = new Contest(ranking, demand);
+    Contest contest = new Contest(ranking, demand, mostOfAKind);
     onDuty.forEach(contest::judge);
     if (contest.nobodyHasRoom()) {
       fullFrom = Math.min(fullFrom, demand.weight());
@@ -43,16 +44,9 @@ final class Lane {
     return contest;
   }
 
-  List<Contestant> onDuty() {
-    return onDuty;
-  }
-
-  List<Rejected> rejected() {
+  /** The agents whom a rule of the lane keeps from every case of it, by reason. */
+  Map<Reason, Group> rejected() {
     return rejected;
-  }
-
-  Map<Reason, Integer> rejections() {
-    return rejections;
   }
 
   private static boolean translates(Seat seat, String language) {

@@ -18,7 +18,7 @@ final class Pass {
   private final Queue queue;
   private final Instant now;
   private final Supplier<UUID> ids;
-  private final int candidateLimit;
+  private final int mostOfAKind;
   private final Ranking ranking;
   private final List<Seat> seats;
   private final Map<String, Lane> lanes = new HashMap<>();
@@ -29,11 +29,11 @@ final class Pass {
       Collection<AgentAtWork> agents,
       Instant now,
       Supplier<UUID> ids,
-      int candidateLimit) {
+      int mostOfAKind) {
     this.queue = queue;
     this.now = now;
     this.ids = ids;
-    this.candidateLimit = candidateLimit;
+    this.mostOfAKind = mostOfAKind;
     this.ranking = Ranking.of(queue.strategy());
     this.seats =
         agents.stream().sorted(Comparator.comparing(AgentAtWork::id)).map(Seat::new).toList();
@@ -66,11 +66,11 @@ final class Pass {
   }
 
   private Lane lane(Demand demand) {
-    return lanes.computeIfAbsent(demand.language(), _ -> new Lane(seats, demand));
+    return lanes.computeIfAbsent(demand.language(), _ -> new Lane(seats, demand, mostOfAKind));
   }
 
   private RoutingDecision record(WaitingCase waiting, Lane lane, Contest contest) {
-    CandidateList candidates = new CandidateList(candidateLimit, lane, contest);
+    CandidateList candidates = new CandidateList(lane, contest);
     return new RoutingDecision(
         ids.get(),
         now,

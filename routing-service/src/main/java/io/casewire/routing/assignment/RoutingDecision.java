@@ -16,10 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policyVersion the version of the queue's definition that was followed
  * @param chosen the agent; null only in the explanation of a case that goes on waiting
- * @param candidates who was considered, the chosen one first; at most as many as the planner's
- *     limit
- * @param unlisted reason code to the number of agents beyond that limit; empty in all but huge
- *     queues
+ * @param candidates the agents who were considered, the chosen one first, then a few of each reason
+ * @param unlisted reason code to the number of further agents with that reason
  * @param tieBreak what decided between agents whom the strategy found equal; null when nothing had
  *     to
  */

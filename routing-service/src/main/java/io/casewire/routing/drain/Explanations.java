@@ -9,8 +9,6 @@ import io.casewire.routing.roster.Roster;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
-import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Says why a case waits, by the rules that will end its waiting. */
@@ -18,7 +16,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Explanations {
 
   private static final AssignmentPlanner PLANNER =
-      new AssignmentPlanner(Ids::next, AssignmentPlanner.USUAL_CANDIDATE_LIMIT);
+      new AssignmentPlanner(Ids::next, AssignmentPlanner.NAMED_OF_A_KIND);
 
   private final Queues queues;
   private final Roster roster;
@@ -36,11 +34,11 @@ public class Explanations {
   public Uni<RoutingDecision> explain(Mutiny.Session session, CaseEntity theCase) {
     String queue = theCase.state().place().queue();
     return waiting
-        .declined(session, List.of(theCase.id()))
+        .declined(session, theCase.id())
         .chain(
             declined ->
                 roster
-                    .everybodyFor(session, queue, AssignmentPlanner.USUAL_CANDIDATE_LIMIT)
+                    .everybodyFor(session, queue, AssignmentPlanner.NAMED_OF_A_KIND)
                     .chain(
                         agents ->
                             queues
@@ -49,8 +47,7 @@ public class Explanations {
                                     book ->
                                         PLANNER.explain(
                                             book.of(queue),
-                                            theCase.waiting(
-                                                declined.getOrDefault(theCase.id(), Set.of())),
+                                            theCase.waiting(declined),
                                             agents,
                                             clock.instant()))));
   }

@@ -24,7 +24,16 @@ final class Customers {
     return opens(channel, priority, personal(text));
   }
 
+  static CaseOpened opensIn(String channel, String language) {
+    return opens(channel, Priority.NORMAL, language, personal("Mon paiement a échoué"));
+  }
+
   static CaseOpened opens(String channel, Priority priority, PersonalMessage personal) {
+    return opens(channel, priority, "en", personal);
+  }
+
+  private static CaseOpened opens(
+      String channel, Priority priority, String language, PersonalMessage personal) {
     UUID caseId = Ids.next();
     Instant now = Instant.now();
     return new CaseOpened(
@@ -39,8 +48,8 @@ final class Customers {
         null,
         List.of(),
         List.of(),
-        "en",
-        "en",
+        language,
+        language,
         Ids.next(),
         priority,
         Category.PAYMENT_FAILED,
