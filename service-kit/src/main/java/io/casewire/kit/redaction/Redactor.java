@@ -1,5 +1,6 @@
 package io.casewire.kit.redaction;
 
+import io.casewire.kit.loop.EventLoops;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,7 @@ public final class Redactor {
 
   /** Returns the text without its secrets. */
   public Redacted redact(String text) {
+    assert EventLoops.areElsewhereOrShort(text) : "a text is redacted on an event loop";
     RedactedText redacted = new RedactedText(text);
     Claim open = null;
     int from = 0;
