@@ -45,6 +45,7 @@ class DeskPagesTest extends FlowTest {
     Browser browser = browser(zoe, "en");
     browser.post("/desk/presence", Map.of("state", "online", "back", "/desk"));
     CaseOpened opened = openedAndOwnedBy(zoe);
+    String text = "Done." + " Thank you for your patience.".repeat(100);
 
     // When
     HttpResponse<String> list = browser.get("/desk");
@@ -52,7 +53,7 @@ class DeskPagesTest extends FlowTest {
     HttpResponse<String> answered =
         browser.post(
             path(opened) + "/reply",
-            Map.of("key", "k1", "version", version(page), "text", "Done.", "then", "resolved"));
+            Map.of("key", "k1", "version", version(page), "text", text, "then", "resolved"));
 
     // Then
     assertAll(
@@ -76,7 +77,8 @@ class DeskPagesTest extends FlowTest {
         browser(zoe, "en")
             .post(
                 path(opened) + "/note",
-                Map.of("key", "k1", "text", "He says 4111 1111 1111 1111 is his card"));
+                Map.of(
+                    "key", "k1", "text", "He says 4111 1111 1111 1111 is his card. ".repeat(50)));
 
     assertTrue(page.body().contains("were removed from your text"), page.body());
     assertTrue(page.body().contains("a card number"));
