@@ -1,9 +1,11 @@
 package io.casewire.intake.access;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -39,7 +41,8 @@ class AttachmentResource {
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
   public Uni<Response> get(
       @RestPath UUID attachmentId,
-      @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-    return readers.of(authorization).chain(reader -> downloads.of(attachmentId, reader));
+      @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+      @Context RoutingContext request) {
+    return readers.of(authorization).chain(reader -> downloads.of(attachmentId, reader, request));
   }
 }

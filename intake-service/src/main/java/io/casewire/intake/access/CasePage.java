@@ -119,10 +119,12 @@ class CasePage {
   @Path("/attachments/{attachmentId}")
   @Operation(hidden = true)
   public Uni<Response> file(
-      @RestPath UUID attachmentId, @RestCookie(CaseCookies.NAME) @Nullable String token) {
+      @RestPath UUID attachmentId,
+      @RestCookie(CaseCookies.NAME) @Nullable String token,
+      RoutingContext request) {
     return cookies
         .reader(token)
-        .map(reader -> downloads.of(attachmentId, reader))
+        .map(reader -> downloads.of(attachmentId, reader, request))
         .orElseThrow(Problem::notFound);
   }
 

@@ -4,6 +4,7 @@ import io.casewire.intake.conversation.StoredFile;
 import io.casewire.intake.reading.TextReader;
 import io.casewire.kit.blob.BlobStore;
 import io.casewire.kit.id.Ids;
+import io.casewire.kit.loop.EventLoops;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,8 +27,29 @@ public class Attachments {
     this.reader = reader;
   }
 
-  /** Stores files; those that are text are redacted first. */
-  public Uni<List<StoredFile>> store(List<ReceivedFile> files) {
+  /**
+   * Reads files, which takes processor time: for worker threads. Those that are text are redacted.
+   */
+  public List<ReadFile> read(List<ReceivedFile> files) {
+    assert EventLoops.areElsewhere() : "files are read on an event loop";
+    return files.stream().map(this::read).toList();
+  }
+
+  private ReadFile read(ReceivedFile file) {
+    Optional<String> text = TextContent.of(file.content());
+    byte[] content = text.map(found -> redacted(found, file)).orElse(file.content());
+    return new ReadFile(
+        reader.redact(file.fileName()), file.contentType(), content, text.isEmpty());
+  }
+
+  /** The very same bytes when there was nothing to take out. */
+  private byte[] redacted(String text, ReceivedFile file) {
+    String redacted = reader.redact(text);
+    return redacted.equals(text) ? file.content() : redacted.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Stores files that were read. */
+  public Uni<List<StoredFile>> store(List<ReadFile> files) {
     return Multi.createFrom()
         .iterable(files)
         .onItem()
@@ -36,22 +58,17 @@ public class Attachments {
         .asList();
   }
 
-  private Uni<StoredFile> store(ReceivedFile file) {
-    Optional<String> text = TextContent.of(file.content());
-    byte[] content =
-        text.map(reader::redact)
-            .map(redacted -> redacted.getBytes(StandardCharsets.UTF_8))
-            .orElse(file.content());
+  private Uni<StoredFile> store(ReadFile file) {
     return blobs
-        .put(content)
+        .put(file.content())
         .map(
             digest ->
                 new StoredFile(
                     Ids.next(),
-                    reader.redact(file.fileName()),
+                    file.fileName(),
                     file.contentType(),
-                    content.length,
+                    file.content().length,
                     digest,
-                    text.isEmpty()));
+                    file.unread()));
   }
 }

@@ -1,7 +1,9 @@
 package io.casewire.intake.attachment;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -11,18 +13,30 @@ import java.util.Optional;
  */
 final class TextContent {
 
+  private static final int PIECE = 8 * 1024;
+
   private TextContent() {}
 
   /** The text, if the bytes are UTF-8 without control characters that no text has. */
   static Optional<String> of(byte[] content) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-      return text.chars().allMatch(TextContent::belongsIntoText)
-          ? Optional.of(text)
-          : Optional.empty();
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
-    }
+    return isText(content)
+        ? Optional.of(new String(content, StandardCharsets.UTF_8))
+        : Optional.empty();
+  }
+
+  /** Decodes piece by piece: as a whole, characters would take twice the memory of the bytes. */
+  private static boolean isText(byte[] content) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer bytes = ByteBuffer.wrap(content);
+    CharBuffer piece = CharBuffer.allocate(PIECE);
+    CoderResult result;
+    do {
+      result = decoder.decode(bytes, piece.clear(), true);
+      if (result.isError() || !piece.flip().chars().allMatch(TextContent::belongsIntoText)) {
+        return false;
+      }
+    } while (result.isOverflow());
+    return true;
   }
 
   private static boolean belongsIntoText(int character) {

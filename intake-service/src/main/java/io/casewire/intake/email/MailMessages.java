@@ -1,6 +1,7 @@
 package io.casewire.intake.email;
 
 import io.casewire.intake.attachment.Attachments;
+import io.casewire.intake.attachment.ReadFile;
 import io.casewire.intake.attachment.ReceivedFile;
 import io.casewire.intake.conversation.Sender;
 import io.casewire.intake.conversation.StoredFile;
@@ -19,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes of a mail the message that it may become. */
 @ApplicationScoped
@@ -36,32 +38,43 @@ class MailMessages {
     this.attachments = attachments;
   }
 
-  /** Redacts and reads the mail and stores its files. */
+  /** Redacts and reads the mail at once, on the caller's thread, and then stores its files. */
   Uni<MailMessage> of(IncomingMail incoming) {
-    List<ReceivedFile> files =
+    List<ReceivedFile> received =
         incoming.mail().attachments().stream()
             .map(file -> new ReceivedFile(file.fileName(), file.mediaType(), file.content()))
             .toList();
-    return attachments.store(files).map(stored -> message(incoming, stored));
-  }
-
-  private MailMessage message(IncomingMail incoming, List<StoredFile> files) {
+    List<ReadFile> files = attachments.read(received);
     ParsedMail mail = incoming.mail();
-    MailReferences references = mail.references();
     ReadText text =
         reader.read(
             mail.subject(),
             OmittedNotice.below(mail.text().visible(), mail.omitted()),
             DEFAULT_LOCALE,
             null);
+    String fullText = reader.redactNullable(mail.text().full());
+    Sender sender = sender(mail, text.language());
+    return attachments
+        .store(files)
+        .map(stored -> message(incoming, sender, text, fullText, stored));
+  }
+
+  private MailMessage message(
+      IncomingMail incoming,
+      Sender sender,
+      ReadText text,
+      @Nullable String fullText,
+      List<StoredFile> files) {
+    ParsedMail mail = incoming.mail();
+    MailReferences references = mail.references();
     return new MailMessage(
         Ids.next(),
         mail.parties().authors().stream().filter(author -> !own.include(author)).toList(),
         incoming.candidates(),
         Stream.concat(Stream.of(references.id()), references.aliases().stream()).toList(),
-        sender(mail, text.language()),
+        sender,
         text,
-        reader.redactNullable(mail.text().full()),
+        fullText,
         incoming.receivedAt(),
         EffectiveTime.of(incoming.sentAt(), incoming.receivedAt(), null),
         references.synthetic() ? null : references.id().header(),

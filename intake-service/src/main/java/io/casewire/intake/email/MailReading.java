@@ -13,6 +13,7 @@ import io.casewire.intake.mail.parse.ParseResult.Unparseable;
 import io.casewire.intake.mail.parse.UnparseableReason;
 import io.casewire.intake.mail.thread.SignedReferences;
 import io.casewire.kit.blob.BlobStore;
+import io.casewire.kit.loop.EventLoops;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -51,6 +52,7 @@ class MailReading {
 
   /** Reads a mail and tells what is to be done with it. */
   Uni<PreparedMail> read(ArrivedMail arrived) {
+    assert EventLoops.areElsewhere() : "a mail is read on an event loop";
     if (arrived.cutShort()) {
       return hold(arrived, UnparseableReason.TOO_LARGE.code());
     }
@@ -68,19 +70,20 @@ class MailReading {
                 && MailParser.parse(arrived.raw(), limits) instanceof Parsed(ParsedMail mail)
             ? incoming(arrived, mail)
             : incoming(arrived, MailParser.salvage(arrived.raw()));
+    MailSlip slip = slips.of(incoming);
     return messages
         .of(incoming)
-        .map(
-            message ->
-                new PreparedMail(slips.of(incoming, null), new Purpose.PlaceReleased(message)));
+        .map(message -> new PreparedMail(slip, new Purpose.PlaceReleased(message)));
   }
 
   /** Holds a mail back without reading it. */
   Uni<PreparedMail> hold(ArrivedMail arrived, String reason) {
-    return withRaw(incoming(arrived, MailParser.salvage(arrived.raw())), new Purpose.Hold(reason));
+    IncomingMail incoming = incoming(arrived, MailParser.salvage(arrived.raw()));
+    return withRaw(incoming, slips.of(incoming), new Purpose.Hold(reason));
   }
 
   private Uni<PreparedMail> prepare(IncomingMail incoming) {
+    MailSlip slip = slips.of(incoming);
     MailKind kind = MailKind.of(incoming.mail(), incoming.believed(), own, incoming.answersUs());
     return switch (kind) {
       case MailKind.Written() ->
@@ -90,26 +93,26 @@ class MailReading {
               .chain(
                   place ->
                       incoming.isWhole()
-                          ? Uni.createFrom()
-                              .item(() -> new PreparedMail(slips.of(incoming, null), place))
-                          : withRaw(incoming, place));
+                          ? Uni.createFrom().item(new PreparedMail(slip, place))
+                          : withRaw(incoming, slip, place));
       case MailKind.Automatic(var reason) ->
           messages
               .of(incoming)
-              .chain(message -> withRaw(incoming, new Purpose.Attach(message, reason)));
+              .chain(message -> withRaw(incoming, slip, new Purpose.Attach(message, reason)));
       case MailKind.Report(Bounce bounce) ->
           withRaw(
               incoming,
+              slip,
               new Purpose.Note(
                   bounce, Optional.ofNullable(bounce.original()).flatMap(signed.messageId())));
-      case MailKind.Stopped(var reason) -> withRaw(incoming, new Purpose.Hold(reason.code()));
+      case MailKind.Stopped(var reason) -> withRaw(incoming, slip, new Purpose.Hold(reason.code()));
     };
   }
 
-  private Uni<PreparedMail> withRaw(IncomingMail incoming, Purpose purpose) {
+  private Uni<PreparedMail> withRaw(IncomingMail incoming, MailSlip slip, Purpose purpose) {
     return blobs
         .put(incoming.arrived().raw())
-        .map(digest -> new PreparedMail(slips.of(incoming, digest), purpose));
+        .map(digest -> new PreparedMail(slip.withRaw(digest), purpose));
   }
 
   private IncomingMail incoming(ArrivedMail arrived, ParsedMail mail) {

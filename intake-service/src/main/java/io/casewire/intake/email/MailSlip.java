@@ -26,4 +26,11 @@ record MailSlip(
     String subject,
     long size,
     Instant receivedAt,
-    @Nullable String rawDigest) {}
+    @Nullable String rawDigest) {
+
+  /** The same with the mail as it came kept. */
+  MailSlip withRaw(String digest) {
+    return new MailSlip(
+        receiptId, mailbox, messageId, content, sender, subject, size, receivedAt, digest);
+  }
+}

@@ -10,7 +10,6 @@ import io.casewire.intake.reading.TextReader;
 import io.casewire.kit.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Notes what arrived. */
 @ApplicationScoped
@@ -26,12 +25,8 @@ class MailSlips {
     this.reader = reader;
   }
 
-  /**
-   * The note of a mail.
-   *
-   * @param rawDigest of the mail as it came, when that is kept
-   */
-  MailSlip of(IncomingMail incoming, @Nullable String rawDigest) {
+  /** The note of a mail; computing its hash takes processor time. */
+  MailSlip of(IncomingMail incoming) {
     ArrivedMail arrived = incoming.arrived();
     ParsedMail mail = incoming.mail();
     return new MailSlip(
@@ -43,7 +38,7 @@ class MailSlips {
         reader.redact(mail.subject()),
         arrived.size(),
         incoming.receivedAt(),
-        rawDigest);
+        null);
   }
 
   private EmailAddress mailbox(ParsedMail mail, MailEnvelope believed) {

@@ -6,10 +6,12 @@ import io.casewire.kit.identity.Role;
 import io.casewire.kit.problem.Problem;
 import io.casewire.kit.telemetry.Traces;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
@@ -28,9 +30,9 @@ class ReleaseResource {
   /** Takes the mail as one that a person wrote; done again, it answers {@code duplicate}. */
   @POST
   @Produces(MediaType.APPLICATION_JSON)
-  public Uni<MailAnswer> release(@RestPath String quarantineId) {
+  public Uni<MailAnswer> release(@RestPath String quarantineId, @Context RoutingContext request) {
     Cause cause = Cause.of(Ids.next().toString(), Traces.traceparent().orElse(null));
-    return releases.release(uuid(quarantineId), cause);
+    return releases.release(uuid(quarantineId), cause, request);
   }
 
   private static UUID uuid(String text) {

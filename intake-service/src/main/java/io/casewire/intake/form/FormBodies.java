@@ -1,6 +1,5 @@
 package io.casewire.intake.form;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.casewire.kit.idempotency.RequestKey;
 import io.casewire.kit.idempotency.RequestKeys;
@@ -8,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
+import java.io.IOException;
 import java.util.Set;
 
 /** Treats the bodies that forms stand for as those that programs post. */
@@ -43,8 +43,8 @@ public class FormBodies {
    */
   public RequestKey key(String submission, String caller, Object body) {
     try {
-      return keys.forForm(submission, caller, json.writeValueAsString(body));
-    } catch (JsonProcessingException e) {
+      return keys.forForm(submission, caller, target -> json.writeValue(target, body));
+    } catch (IOException e) {
       throw new IllegalStateException("a body can't be written", e);
     }
   }

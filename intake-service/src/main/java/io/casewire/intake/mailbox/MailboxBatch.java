@@ -1,27 +1,30 @@
 package io.casewire.intake.mailbox;
 
+import io.casewire.kit.memory.ByteBudget;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes some mails and knows how far it got. Short ones go side by side; a long one goes alone, so
- * that there is never more than one in memory.
+ * Takes some mails and knows how far it got. Short ones go side by side; a long one goes alone, and
+ * takes its bytes from the replica's budget, for which it waits.
  */
 final class MailboxBatch {
 
   private final MailboxPass pass;
   private final LaneWorkers workers;
+  private final ByteBudget budget;
   private final List<FetchedMail> fetched = new ArrayList<>();
   private long taken;
 
   /**
    * @param taken the last one that was taken before
    */
-  MailboxBatch(MailboxPass pass, LaneWorkers workers, long taken) {
+  MailboxBatch(MailboxPass pass, LaneWorkers workers, ByteBudget budget, long taken) {
     this.pass = pass;
     this.workers = workers;
+    this.budget = budget;
     this.taken = taken;
   }
 
@@ -30,13 +33,21 @@ final class MailboxBatch {
     for (RemoteMail mail : mails) {
       if (mail.isAtServer()) {
         takeFetched();
-      }
-      pass.fetch(mail).ifPresent(fetched::add);
-      if (mail.isAtServer()) {
-        takeFetched();
+        takeAlone(mail);
+      } else {
+        pass.fetch(mail).ifPresent(fetched::add);
       }
     }
     takeFetched();
+  }
+
+  private void takeAlone(RemoteMail mail)
+      throws MessagingException, IOException, InterruptedException {
+    try (ByteBudget.Share share = budget.share()) {
+      share.take(pass.wanted(mail));
+      pass.fetch(mail).ifPresent(fetched::add);
+      takeFetched();
+    }
   }
 
   private void takeFetched() throws InterruptedException {

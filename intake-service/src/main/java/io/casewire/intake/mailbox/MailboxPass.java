@@ -49,6 +49,11 @@ final class MailboxPass {
     }
   }
 
+  /** How many bytes of a mail are going to be fetched. */
+  long wanted(RemoteMail mail) throws MessagingException {
+    return mail.wanted(sizeLimit);
+  }
+
   private ArrivedMail content(RemoteMail mail) throws MessagingException, IOException {
     if (troublesomeUid == mail.uid() && fetchesFailed >= MOST_FETCHES) {
       LOG.errorf("mailbox uid=%d can not be fetched and is left in the mailbox", mail.uid());

@@ -4,6 +4,7 @@ import io.casewire.intake.email.MailIntake;
 import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.mail.parse.MailLimits;
 import io.casewire.kit.id.Ids;
+import io.casewire.kit.memory.ByteBudget;
 import io.casewire.kit.transaction.Transactions;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -40,6 +41,7 @@ class MailboxPoller {
   private final MailboxPass pass;
   private final LaneWorkers workers;
   private final MailboxMetrics metrics;
+  private final ByteBudget budget;
   private final Backoff backoff;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private @Nullable Thread thread;
@@ -50,12 +52,14 @@ class MailboxPoller {
       MailIntake intake,
       MailLimits limits,
       Transactions transactions,
+      ByteBudget budget,
       MailboxMetrics metrics) {
     EmailAddress address =
         EmailAddress.parse(config.address())
             .orElseThrow(() -> new IllegalArgumentException("the mailbox's address is no address"));
     this.config = config;
     this.metrics = metrics;
+    this.budget = budget;
     this.row = new MailboxRow(transactions.ahead(), address.value(), config.folder(), Ids.next());
     this.pass = new MailboxPass(intake.ahead(), address, limits.totalBytes(), metrics);
     this.workers = new LaneWorkers(pass, this::isStopped);
@@ -126,7 +130,7 @@ class MailboxPoller {
   private boolean take(ImapMailbox mailbox, MailboxPosition position)
       throws MessagingException, IOException, InterruptedException {
     long uidValidity = mailbox.uidValidity();
-    MailboxBatch batch = new MailboxBatch(pass, workers, position.lastUidOf(uidValidity));
+    MailboxBatch batch = new MailboxBatch(pass, workers, budget, position.lastUidOf(uidValidity));
     List<RemoteMail> mails = mailbox.after(batch.taken(), config.batch());
     try {
       batch.take(mails);

@@ -46,6 +46,16 @@ record RemoteMail(long uid, IMAPMessage message, byte @Nullable [] content) {
     return content == null;
   }
 
+  /**
+   * How many bytes {@link #fetch} is going to fetch, as the server tells.
+   *
+   * @param limit bytes
+   */
+  long wanted(int limit) throws MessagingException {
+    long size = message.getSizeLong();
+    return size > limit ? BEGINNING_BYTES : size;
+  }
+
   /** When the server took it (RFC 9051 section 2.3.3): its own word, not the sender's. */
   @Nullable Instant arrivedAt() throws MessagingException {
     Date date = message.getReceivedDate();

@@ -5,6 +5,7 @@ import io.casewire.events.envelope.Cause;
 import io.casewire.intake.attachment.Attachments;
 import io.casewire.intake.attachment.FileBody;
 import io.casewire.intake.attachment.FileLimits;
+import io.casewire.intake.attachment.ReadFile;
 import io.casewire.intake.conversation.CaseContinuation;
 import io.casewire.intake.conversation.Correspondent;
 import io.casewire.intake.conversation.IncomingMessage;
@@ -28,6 +29,8 @@ import java.util.UUID;
 class MessageIntake {
 
   private static final String WEB = "web";
+
+  private record Read(ReadText text, List<ReadFile> files) {}
 
   private final TextReader reader;
   private final FileLimits limits;
@@ -55,13 +58,19 @@ class MessageIntake {
    */
   Uni<NewCase> prepare(Correspondent customer, MessageBody body, boolean byForm) {
     return Uni.createFrom()
-        .item(() -> reader.read(null, body.text(), customer.sender().locale(), null))
+        .item(() -> read(customer, body))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
         .chain(
-            text ->
+            read ->
                 attachments
-                    .store(FileBody.received(body.attachments(), limits))
-                    .map(files -> newCase(customer, text, files, byForm)));
+                    .store(read.files())
+                    .map(files -> newCase(customer, read.text(), files, byForm)));
+  }
+
+  private Read read(Correspondent customer, MessageBody body) {
+    return new Read(
+        reader.read(null, body.text(), customer.sender().locale(), null),
+        attachments.read(FileBody.received(body.attachments(), limits)));
   }
 
   /** Puts it on the case, or on a new one that goes on where the case has ended. */

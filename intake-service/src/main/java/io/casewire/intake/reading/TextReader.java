@@ -5,6 +5,7 @@ import io.casewire.intake.classification.Classification;
 import io.casewire.intake.classification.Classifier;
 import io.casewire.intake.classification.PriorityRule;
 import io.casewire.intake.language.LanguageDetector;
+import io.casewire.kit.loop.EventLoops;
 import io.casewire.kit.redaction.Redactor;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public class TextReader {
    */
   public ReadText read(
       @Nullable String subject, String text, String locale, @Nullable Category chosen) {
+    assert EventLoops.areElsewhere() : "a text is read on an event loop";
     String cleanSubject = redactNullable(subject);
     String cleanText = redact(text);
     String whole = cleanSubject == null ? cleanText : cleanSubject + "\n" + cleanText;

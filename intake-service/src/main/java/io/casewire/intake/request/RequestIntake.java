@@ -5,6 +5,7 @@ import io.casewire.events.envelope.Cause;
 import io.casewire.intake.attachment.Attachments;
 import io.casewire.intake.attachment.FileBody;
 import io.casewire.intake.attachment.FileLimits;
+import io.casewire.intake.attachment.ReadFile;
 import io.casewire.intake.attachment.ReceivedFile;
 import io.casewire.intake.conversation.CaseOpening;
 import io.casewire.intake.conversation.IncomingMessage;
@@ -70,23 +71,25 @@ class RequestIntake {
    *     result
    */
   Uni<Outcome<OpenedCase>> take(RequestBody body, RequestKey key) {
-    List<ReceivedFile> files = FileBody.received(body.attachments(), limits);
+    List<ReceivedFile> received = FileBody.received(body.attachments(), limits);
     Cause cause = Cause.of(Ids.next().toString(), Traces.traceparent().orElse(null));
+    String locale = body.customer().locale() == null ? DEFAULT_LOCALE : body.customer().locale();
+    ReadText text = reader.read(body.subject(), body.body(), locale, body.category());
+    Sender sender = sender(body, text, locale);
+    List<ReadFile> files = attachments.read(received);
     return attachments
         .store(files)
-        .map(stored -> newCase(body, stored))
+        .map(stored -> newCase(body, text, sender, stored))
         .chain(
             newCase ->
                 idempotency.once(
                     key, OpenedCase.class, unitOfWork -> opening.open(unitOfWork, newCase, cause)));
   }
 
-  private NewCase newCase(RequestBody body, List<StoredFile> files) {
-    String locale = body.customer().locale() == null ? DEFAULT_LOCALE : body.customer().locale();
-    ReadText text = reader.read(body.subject(), body.body(), locale, body.category());
+  private NewCase newCase(RequestBody body, ReadText text, Sender sender, List<StoredFile> files) {
     return new NewCase(
         Ids.next(),
-        message(text, sender(body, text, locale), files),
+        message(text, sender, files),
         text.category(),
         text.confidence(),
         text.priority(),

@@ -9,9 +9,11 @@ import io.casewire.intake.IntakeTables;
 import io.casewire.intake.email.MailIntake;
 import io.casewire.intake.email.TestMail;
 import io.casewire.intake.mail.parse.MailLimits;
+import io.casewire.kit.memory.ByteBudget;
 import io.casewire.kit.transaction.Transactions;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -19,6 +21,7 @@ import jakarta.mail.MessagingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +35,10 @@ class MailboxPollerTest {
   @Inject MailIntake intake;
   @Inject Transactions transactions;
   @Inject MailboxMetrics metrics;
+  @Inject ByteBudget budget;
+
+  @ConfigProperty(name = "casewire.bytes-in-flight", defaultValue = "48M")
+  MemorySize total;
 
   private final TestMailbox mailbox = new TestMailbox(UUID.randomUUID() + "@casewire.example");
   private final List<MailboxPoller> pollers = new ArrayList<>();
@@ -203,6 +210,31 @@ class MailboxPollerTest {
   }
 
   @Test
+  void a_long_mail_waits_for_its_share_of_the_budget_and_is_taken() throws MessagingException {
+    // Given
+    String writer = UUID.randomUUID() + "@customers.example";
+    mailbox.receive(TestMail.from(writer).text("A long line of text.\n".repeat(4_000)));
+    ByteBudget.Share others = budget.share();
+    others.tryTake(total.asLongValue() - 1);
+
+    // When: nothing is given out past one that waits
+    startPoller(200_000);
+    eventually(() -> assertFalse(canTake(1)));
+
+    // Then
+    assertEquals(0, casesOf(writer));
+    others.close();
+    eventually(() -> assertEquals(1, casesOf(writer)));
+    eventually(() -> assertEquals(0, budget.taken()));
+  }
+
+  private boolean canTake(int bytes) {
+    try (ByteBudget.Share share = budget.share()) {
+      return share.tryTake(bytes);
+    }
+  }
+
+  @Test
   void a_long_mail_among_short_ones_is_taken_whole() throws MessagingException {
     // Given: longer than what is fetched together with others
     String text = "A long line of text.\n".repeat(4_000);
@@ -238,8 +270,12 @@ class MailboxPollerTest {
     // Then
     eventually(() -> assertEquals(1, casesOf(next)));
     assertEquals(0, casesOf(poisonous));
-    assertEquals(
-        1, tables.count("quarantined_mail where reason = 'failed' and sender = ?1", poisonous));
+    eventually(
+        () ->
+            assertEquals(
+                1,
+                tables.count(
+                    "quarantined_mail where reason = 'failed' and sender = ?1", poisonous)));
   }
 
   @Test
@@ -290,6 +326,7 @@ class MailboxPollerTest {
             intake,
             MailLimits.DEFAULT.withTotalBytes(sizeLimit),
             transactions,
+            budget,
             metrics);
     pollers.add(poller);
     poller.start(new StartupEvent());

@@ -10,6 +10,7 @@ import io.casewire.kit.identity.Role;
 import io.casewire.kit.redaction.Redacted;
 import io.casewire.kit.redaction.Redactor;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -29,7 +30,10 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** What staff write on a case. A client that repeats a request with its key writes it once. */
+/**
+ * What staff write on a case. A client that repeats a request with its key writes it once. On
+ * worker threads, because the text is searched for secrets.
+ */
 @Path("/api/v1/cases/{caseId}")
 @RolesAllowed(Role.Names.AGENT)
 class WritingResource {
@@ -58,6 +62,7 @@ class WritingResource {
   /** Answers the customer through the channel he last wrote through. */
   @POST
   @Path("/replies")
+  @Blocking
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = ReplyAnswer.class)))
@@ -77,6 +82,7 @@ class WritingResource {
   /** Writes something down that the customer never sees. */
   @POST
   @Path("/notes")
+  @Blocking
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = NoteAnswer.class)))

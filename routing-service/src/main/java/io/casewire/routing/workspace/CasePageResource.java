@@ -6,6 +6,7 @@ import io.casewire.kit.problem.Problem;
 import io.casewire.kit.web.Pages;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -72,6 +73,7 @@ class CasePageResource {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Path("/reply")
+  @Blocking
   @Operation(hidden = true)
   public Uni<Response> reply(@BeanParam CaseForm form, RoutingContext request) {
     return act(form, request, actions::reply, problem -> Notices.refused(problem, form.text(), ""));
@@ -81,6 +83,7 @@ class CasePageResource {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Path("/note")
+  @Blocking
   @Operation(hidden = true)
   public Uni<Response> note(@BeanParam CaseForm form, RoutingContext request) {
     return act(form, request, actions::note, problem -> Notices.refused(problem, "", form.text()));

@@ -45,6 +45,7 @@ class DeskPagesTest extends FlowTest {
     Browser browser = browser(zoe, "en");
     browser.post("/desk/presence", Map.of("state", "online", "back", "/desk"));
     CaseOpened opened = openedAndOwnedBy(zoe);
+    String text = "Done." + " Thank you for your patience.".repeat(100);
 
     // When
     HttpResponse<String> list = browser.get("/desk");
@@ -52,7 +53,7 @@ class DeskPagesTest extends FlowTest {
     HttpResponse<String> answered =
         browser.post(
             path(opened) + "/reply",
-            Map.of("key", "k1", "version", version(page), "text", "Done.", "then", "resolved"));
+            Map.of("key", "k1", "version", version(page), "text", text, "then", "resolved"));
 
     // Then
     assertAll(
@@ -71,17 +72,18 @@ class DeskPagesTest extends FlowTest {
   void secrets_that_staff_type_are_neither_kept_nor_sent_and_the_page_says_so() {
     Desk zoe = Desk.agent(queue + "-zoe").worksOn(queue, 5);
     CaseOpened opened = opened();
+    String more = ", and that he has used it before.".repeat(50);
 
     HttpResponse<String> page =
         browser(zoe, "en")
             .post(
                 path(opened) + "/note",
-                Map.of("key", "k1", "text", "He says 4111 1111 1111 1111 is his card"));
+                Map.of("key", "k1", "text", "He says 4111 1111 1111 1111 is his card" + more));
 
     assertTrue(page.body().contains("were removed from your text"), page.body());
     assertTrue(page.body().contains("a card number"));
     zoe.get("/cases/" + opened.caseId())
-        .body("timeline.text", hasItem("He says 411111******1111 is his card"));
+        .body("timeline.text", hasItem("He says 411111******1111 is his card" + more));
     zoe.post("/cases/" + opened.caseId() + "/replies", Map.of("text", "Password: hunter2secret"))
         .statusCode(201)
         .body("redacted", equalTo(List.of("password")));

@@ -44,12 +44,12 @@ final class BlobCipher {
   byte[] seal(Digest digest, byte[] content) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
-    byte[] encrypted = run(Cipher.ENCRYPT_MODE, digest, nonce, ByteBuffer.wrap(content));
-    return ByteBuffer.allocate(1 + NONCE_BYTES + encrypted.length)
-        .put(VERSION)
-        .put(nonce)
-        .put(encrypted)
-        .array();
+    ByteBuffer sealed =
+        ByteBuffer.allocate(1 + NONCE_BYTES + content.length + TAG_BITS / Byte.SIZE)
+            .put(VERSION)
+            .put(nonce);
+    run(Cipher.ENCRYPT_MODE, digest, nonce, ByteBuffer.wrap(content), sealed);
+    return sealed.array();
   }
 
   byte[] open(Digest digest, byte[] sealed) {
@@ -59,15 +59,18 @@ final class BlobCipher {
     }
     byte[] nonce = new byte[NONCE_BYTES];
     buffer.get(nonce);
-    return run(Cipher.DECRYPT_MODE, digest, nonce, buffer);
+    ByteBuffer content =
+        ByteBuffer.allocate(Math.max(0, buffer.remaining() - TAG_BITS / Byte.SIZE));
+    run(Cipher.DECRYPT_MODE, digest, nonce, buffer, content);
+    return content.array();
   }
 
-  private byte[] run(int mode, Digest digest, byte[] nonce, ByteBuffer input) {
+  private void run(int mode, Digest digest, byte[] nonce, ByteBuffer input, ByteBuffer output) {
     try {
       Cipher cipher = Cipher.getInstance(TRANSFORMATION);
       cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
       cipher.updateAAD(digest.hex().getBytes(StandardCharsets.US_ASCII));
-      return cipher.doFinal(input.array(), input.position(), input.remaining());
+      cipher.doFinal(input, output);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("content " + digest.text() + " can't be decrypted", e);
     }

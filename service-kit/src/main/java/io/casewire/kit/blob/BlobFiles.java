@@ -1,9 +1,10 @@
 package io.casewire.kit.blob;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,17 +16,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
- * One file per content, in a directory per first two digits of its digest. The file's time is when
- * it was last put.
+ * One file per content, in a directory per first two digits of its digest, which is a shard. The
+ * file's time is when it was last put. A shard's lock is held while a file gets its name, its time
+ * or its end, so that a removal judges by a time that does not change meanwhile.
  */
 final class BlobFiles {
 
   private static final String UNFINISHED = ".unfinished";
+
+  /** What removals of earlier versions left behind that were cut off. */
   private static final String TAKEN = ".taken";
+
   private static final int PREFIX_DIGITS = 2;
+  private static final Pattern CONTENT = Pattern.compile("[0-9a-f]{64}");
 
   private final Path root;
 
@@ -36,8 +42,12 @@ final class BlobFiles {
 
   /** Marks a content that is there as put now; false if there is none. */
   boolean touch(Digest digest, Instant now) throws IOException {
-    try {
-      Files.setLastModifiedTime(file(digest), FileTime.from(now));
+    Path file = file(digest);
+    if (Files.notExists(file)) {
+      return false;
+    }
+    try (ShardLock _ = ShardLock.of(file.getParent())) {
+      Files.setLastModifiedTime(file, FileTime.from(now));
       return true;
     } catch (NoSuchFileException e) {
       return false;
@@ -56,7 +66,9 @@ final class BlobFiles {
     try {
       writeForced(unfinished, bytes);
       Files.setLastModifiedTime(unfinished, FileTime.from(now));
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+      try (ShardLock _ = ShardLock.of(directory)) {
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+      }
     } finally {
       Files.deleteIfExists(unfinished);
     }
@@ -72,90 +84,67 @@ final class BlobFiles {
   }
 
   /**
-   * Contents that were last put before an instant, in the order of their digests. Tidies up after
-   * crashes as it goes along.
+   * Contents of a shard that were last put before an instant. Tidies up after crashes as it goes
+   * along.
    */
-  List<Digest> putBefore(Instant instant, String after, int limit) throws IOException {
+  List<Digest> putBefore(Shard shard, Instant instant) throws IOException {
     List<Digest> found = new ArrayList<>();
-    for (Path directory : sorted(root)) {
-      if (found.size() < limit && mayHoldAfter(directory, after)) {
-        sorted(directory).stream()
-            .filter(file -> isOlder(file, instant))
-            .flatMap(file -> contentOf(file).stream())
-            .filter(digest -> digest.hex().compareTo(after) > 0)
-            .limit(limit - found.size())
-            .forEach(found::add);
+    Path directory = root.resolve(shard.prefix());
+    if (Files.notExists(directory)) {
+      return found;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+      for (Path file : files) {
+        String name = file.getFileName().toString();
+        if (CONTENT.matcher(name).matches() && isOlder(file, instant)) {
+          found.add(new Digest(name));
+        } else if (name.endsWith(UNFINISHED) && isOlder(file, instant)) {
+          Files.deleteIfExists(file);
+        } else if (name.endsWith(TAKEN)) {
+          giveBack(file);
+        }
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     return found;
   }
 
-  private static boolean mayHoldAfter(Path directory, String after) {
-    return Files.isDirectory(directory)
-        && directory.getFileName().toString().compareTo(prefix(after)) >= 0;
-  }
-
-  private static String prefix(String hex) {
-    return hex.substring(0, Math.min(PREFIX_DIGITS, hex.length()));
-  }
-
-  private static List<Path> sorted(Path directory) throws IOException {
-    try (Stream<Path> entries = Files.list(directory)) {
-      return entries.sorted().toList();
-    }
-  }
-
-  /**
-   * Takes the file away first and looks at its time then. Whoever puts the content in between
-   * either touches the file that is looked at, or finds none and writes a new one.
-   */
+  /** Removes a content, unless it was put again since. */
   boolean removeIfPutBefore(Digest digest, Instant instant) throws IOException {
     Path file = file(digest);
-    Path taken = file.resolveSibling(digest.hex() + TAKEN);
-    try {
-      Files.move(file, taken, StandardCopyOption.ATOMIC_MOVE);
-    } catch (NoSuchFileException e) {
+    if (Files.notExists(file)) {
       return false;
     }
-    if (isOlder(taken, instant)) {
-      return Files.deleteIfExists(taken);
+    try (ShardLock _ = ShardLock.of(file.getParent())) {
+      return isOlder(file, instant) && Files.deleteIfExists(file);
     }
-    Files.move(taken, file, StandardCopyOption.ATOMIC_MOVE);
-    return false;
+  }
+
+  /** The file of the content comes back, unless there is one again. */
+  private static void giveBack(Path taken) throws IOException {
+    String name = taken.getFileName().toString();
+    Path file = taken.resolveSibling(name.substring(0, name.length() - TAKEN.length()));
+    try (ShardLock _ = ShardLock.of(file.getParent())) {
+      if (Files.exists(file)) {
+        Files.delete(taken);
+      } else {
+        Files.move(taken, file, StandardCopyOption.ATOMIC_MOVE);
+      }
+    } catch (NoSuchFileException e) {
+      // Another replica has done the same.
+    }
   }
 
   private Path file(Digest digest) {
-    return root.resolve(prefix(digest.hex())).resolve(digest.hex());
+    return root.resolve(digest.hex().substring(0, PREFIX_DIGITS)).resolve(digest.hex());
   }
 
-  /** The content in a file. A write that was cut off is deleted, a removal is undone. */
-  private Optional<Digest> contentOf(Path file) {
-    String name = file.getFileName().toString();
-    try {
-      if (name.endsWith(UNFINISHED)) {
-        Files.deleteIfExists(file);
-        return Optional.empty();
-      }
-      if (name.endsWith(TAKEN)) {
-        Digest digest = new Digest(name.substring(0, name.length() - TAKEN.length()));
-        Files.move(file, file(digest), StandardCopyOption.ATOMIC_MOVE);
-        return Optional.of(digest);
-      }
-      return Optional.of(new Digest(name));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static boolean isOlder(Path file, Instant instant) {
+  private static boolean isOlder(Path file, Instant instant) throws IOException {
     try {
       return Files.getLastModifiedTime(file).toInstant().isBefore(instant);
     } catch (NoSuchFileException e) {
       return false;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

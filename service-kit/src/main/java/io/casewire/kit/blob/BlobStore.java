@@ -30,13 +30,8 @@ public interface BlobStore {
    */
   Uni<byte[]> get(String digest);
 
-  /**
-   * Digests of contents that were last put before an instant, in the order of the digests.
-   *
-   * @param after only digests that come after this text; empty to begin
-   * @param limit the most digests to give
-   */
-  Uni<List<String>> putBefore(Instant instant, String after, int limit);
+  /** Digests of the contents of a shard that were last put before an instant. */
+  Uni<List<String>> putBefore(Shard shard, Instant instant);
 
   /**
    * Removes a content, unless it was put again since the instant: a sweep that found it orphaned

@@ -50,14 +50,8 @@ class DirectoryBlobStore implements BlobStore {
   }
 
   @Override
-  public Uni<List<String>> putBefore(Instant instant, String after, int limit) {
-    return onWorker(
-        () ->
-            files
-                .putBefore(instant, after.isEmpty() ? after : Digest.parse(after).hex(), limit)
-                .stream()
-                .map(Digest::text)
-                .toList());
+  public Uni<List<String>> putBefore(Shard shard, Instant instant) {
+    return onWorker(() -> files.putBefore(shard, instant).stream().map(Digest::text).toList());
   }
 
   @Override

@@ -22,24 +22,25 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /**
  * Removes contents that no table names: those of requests that failed after their files were
  * stored. A content is left alone for a day, since its request may be under way; and if it is put
- * again while the sweep looks at it, the store does not remove it. All replicas may sweep at once.
- * A service without a {@link BlobUse} has no sweep.
+ * again while the sweep looks at it, the store does not remove it. The contents are searched one
+ * shard at a time, each once a day by one replica. A service without a {@link BlobUse} has no
+ * sweep.
  */
 @ApplicationScoped
 class OrphanSweep {
 
   private static final Duration UNDER_WAY = Duration.ofDays(1);
-  private static final Duration PAUSE = Duration.ofHours(1);
+  private static final Duration ROUND = Duration.ofDays(1);
+  private static final Duration PAUSE = ROUND.dividedBy(Shard.COUNT);
+
+  /** Contents that are asked for in one statement. */
   private static final int BATCH = 500;
-  private static final String FROM_THE_BEGINNING = "";
 
   private final BlobStore blobs;
   private final Transactions transactions;
   private final Clock clock;
   private final List<BlobUse> uses;
   private final WakefulLoop loop;
-
-  private String sweptTo = FROM_THE_BEGINNING;
 
   OrphanSweep(
       BlobStore blobs,
@@ -69,24 +70,30 @@ class OrphanSweep {
     loop.stop();
   }
 
-  /** Sweeps a batch and tells how long there is nothing more to do. */
+  /** Sweeps the next shard if it is due, and tells how long there is nothing more to do. */
   Uni<Duration> pass() {
+    return transactions
+        .write(unitOfWork -> SweepPosition.claim(unitOfWork.session(), PAUSE))
+        .chain(shard -> shard.map(this::sweep).orElseGet(() -> Uni.createFrom().voidItem()))
+        .replaceWith(PAUSE);
+  }
+
+  Uni<Void> sweep(Shard shard) {
     Instant before = clock.instant().minus(UNDER_WAY);
     return blobs
-        .putBefore(before, sweptTo, BATCH)
-        .call(digests -> removeUnused(digests, before))
-        .map(
-            digests -> {
-              boolean done = digests.size() < BATCH;
-              sweptTo = done ? FROM_THE_BEGINNING : digests.getLast();
-              return done ? PAUSE : Duration.ZERO;
-            });
+        .putBefore(shard, before)
+        .onItem()
+        .transformToMulti(digests -> Multi.createFrom().iterable(digests))
+        .group()
+        .intoLists()
+        .of(BATCH)
+        .onItem()
+        .transformToUniAndConcatenate(digests -> removeUnused(digests, before))
+        .toUni()
+        .replaceWithVoid();
   }
 
   private Uni<Void> removeUnused(List<String> digests, Instant before) {
-    if (digests.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
     return transactions
         .read(session -> inUse(session, digests))
         .chain(

@@ -1,11 +1,17 @@
 package io.casewire.kit.idempotency;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** SHA-256. */
 final class Digests {
+
+  /** Occurs in no UTF-8. */
+  private static final byte END_OF_PART = (byte) 0xff;
 
   private Digests() {}
 
@@ -22,8 +28,16 @@ final class Digests {
     MessageDigest digest = sha256();
     for (String part : parts) {
       digest.update(part.getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0xff); // occurs in no UTF-8
+      digest.update(END_OF_PART);
     }
+    return digest.digest();
+  }
+
+  /** Of one part that is written in UTF-8, the same as of its text. */
+  static byte[] of(RequestKeys.Writing part) throws IOException {
+    MessageDigest digest = sha256();
+    part.to(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+    digest.update(END_OF_PART);
     return digest.digest();
   }
 }

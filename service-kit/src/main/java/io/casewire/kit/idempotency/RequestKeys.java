@@ -2,6 +2,8 @@ package io.casewire.kit.idempotency;
 
 import io.casewire.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -43,11 +45,32 @@ public class RequestKeys {
    * @throws Problem 400 if the key is not 1 to 255 visible ASCII characters
    */
   public RequestKey forForm(String key, String caller, String... fields) {
+    return forForm(key, caller, Digests.of(fields));
+  }
+
+  /**
+   * The same for a form that may hold files, which are not to be in memory once more.
+   *
+   * @param fields writes what the form says, besides the key
+   */
+  public RequestKey forForm(String key, String caller, Writing fields) throws IOException {
+    return forForm(key, caller, Digests.of(fields));
+  }
+
+  /** Something that can be written. */
+  @FunctionalInterface
+  public interface Writing {
+
+    /** Writes all of it. */
+    void to(OutputStream target) throws IOException;
+  }
+
+  private static RequestKey forForm(String key, String caller, byte[] fields) {
     if (!isValid(key)) {
       throw Problem.invalid("key", "must be 1 to 255 visible ASCII characters");
     }
     String path = CurrentRequestManager.get().getPath();
-    return new RequestKey.Given(Digests.of(key, path, caller), Digests.of(fields));
+    return new RequestKey.Given(Digests.of(key, path, caller), fields);
   }
 
   private static boolean isValid(String key) {

@@ -1,5 +1,6 @@
 package io.casewire.kit.outbox;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -11,6 +12,10 @@ public interface OutboxConfig {
   /** Rows sent in one go; they stay locked until the broker has answered. */
   @WithDefault("500")
   int batch();
+
+  /** Bytes after which a batch takes no further row, since all of it is in memory at once. */
+  @WithDefault("4M")
+  MemorySize batchBytes();
 
   /** How long the first event waits for others, since a pass costs the same for many as for one. */
   @WithDefault("PT0.008S")

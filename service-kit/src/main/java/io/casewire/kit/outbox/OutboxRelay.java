@@ -104,7 +104,8 @@ class OutboxRelay {
   private Pass sendFrom(Connection connection) throws SQLException, InterruptedException {
     List<Integer> buckets = OutboxTable.holdFreeBuckets(connection);
     boolean contended = buckets.size() < Outbox.BUCKETS;
-    List<UnsentRecord> unsent = OutboxTable.unsent(connection, buckets, config.batch());
+    long bytes = config.batchBytes().asLongValue();
+    List<UnsentRecord> unsent = OutboxTable.unsent(connection, buckets, config.batch(), bytes);
     if (unsent.isEmpty()) {
       return contended ? Pass.CONTENDED : Pass.DONE;
     }
@@ -116,7 +117,7 @@ class OutboxRelay {
       return Pass.FAILED;
     }
     metrics.sent(unsent);
-    if (unsent.size() == config.batch()) {
+    if (OutboxTable.mayGoOn(unsent, config.batch(), bytes)) {
       return Pass.MORE;
     }
     return contended ? Pass.CONTENDED : Pass.DONE;

@@ -30,11 +30,23 @@ final class OutboxTable {
       where pg_try_advisory_xact_lock(?, bucket)
       """;
 
-  private static final String UNSENT =
+  /**
+   * The inner statement reads lengths alone, which lie beside the row; the texts are fetched for
+   * what is sent. The first row comes whatever its size.
+   */
+  static final String UNSENT =
       """
-      select id, topic, subject, headers, body, appended_at from outbox
-      where bucket = any (?) order by id limit ?
+      select id, topic, subject, headers, body, appended_at from (
+        select *, sum(octet_length(body)) over (order by id
+                   rows between unbounded preceding and 1 preceding) as bytes_before
+        from (select * from outbox where bucket = any (?) order by id limit ?) oldest
+      ) measured
+      where coalesce(bytes_before, 0) < ? order by id
       """;
+
+  /** At most, in UTF-8. */
+  private static final int BYTES_OF_A_CHARACTER = 3;
+
   private static final String DELETE = "delete from outbox where id = any (?)";
 
   private OutboxTable() {}
@@ -57,13 +69,17 @@ final class OutboxTable {
   /**
    * The oldest unsent rows of the held buckets. A statement of its own, after the lock: its
    * snapshot must see what the previous holder has deleted.
+   *
+   * @param most rows
+   * @param mostBytes after which no further row is taken
    */
-  static List<UnsentRecord> unsent(Connection connection, List<Integer> buckets, int limit)
-      throws SQLException {
+  static List<UnsentRecord> unsent(
+      Connection connection, List<Integer> buckets, int most, long mostBytes) throws SQLException {
     Array held = connection.createArrayOf("int4", buckets.toArray());
     try (PreparedStatement statement = connection.prepareStatement(UNSENT)) {
       statement.setArray(1, held);
-      statement.setInt(2, limit);
+      statement.setInt(2, most);
+      statement.setLong(3, mostBytes);
       try (ResultSet rows = statement.executeQuery()) {
         List<UnsentRecord> records = new ArrayList<>();
         while (rows.next()) {
@@ -79,6 +95,12 @@ final class OutboxTable {
         return records;
       }
     }
+  }
+
+  /** Whether there may be rows behind these, which a limit has cut off. */
+  static boolean mayGoOn(List<UnsentRecord> unsent, int most, long mostBytes) {
+    long characters = unsent.stream().mapToLong(record -> record.body().length()).sum();
+    return unsent.size() == most || characters * BYTES_OF_A_CHARACTER >= mostBytes;
   }
 
   static void delete(Connection connection, List<Long> ids) throws SQLException {

@@ -59,26 +59,28 @@ class ProblemRoutes {
     }
   }
 
-  /** After a 413, ends a body that nobody reads; yet not before the client can read why. */
+  /** After a 413 or 503, ends a body that nobody reads; yet not before the client can read why. */
   private static void stopReadingExcess(RoutingContext context) {
     HttpServerRequest request = context.request();
     HttpServerResponse response = context.response();
     context.addHeadersEndHandler(
         ignored -> {
-          if (isTooLarge(response) && request.version() != HttpVersion.HTTP_2) {
+          if (isRefused(response) && request.version() != HttpVersion.HTTP_2) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
           }
         });
     context.addEndHandler(
         ignored -> {
-          if (isTooLarge(response)) {
+          if (isRefused(response)) {
             discardRest(context);
           }
         });
   }
 
-  private static boolean isTooLarge(HttpServerResponse response) {
-    return response.getStatusCode() == HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE.code();
+  private static boolean isRefused(HttpServerResponse response) {
+    int status = response.getStatusCode();
+    return status == HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE.code()
+        || status == HttpResponseStatus.SERVICE_UNAVAILABLE.code();
   }
 
   private static void discardRest(RoutingContext context) {

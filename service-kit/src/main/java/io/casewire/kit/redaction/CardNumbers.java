@@ -95,6 +95,14 @@ final class CardNumbers implements SecretFinder {
         && USUAL_SHAPE.matcher(run.shape(start, end)).matches();
   }
 
+  /** The mask of a number that begins as one masked number does and ends as another. */
+  static String joined(String first, String last) {
+    int hidden = Math.max(first.length(), last.length()) - KEPT_AT_START - KEPT_AT_END;
+    return first.substring(0, KEPT_AT_START)
+        + "*".repeat(hidden)
+        + last.substring(last.length() - KEPT_AT_END);
+  }
+
   private static void mask(FoldedText text, DigitRun run, int from, int to) {
     if (to == 0) {
       return;

@@ -2,37 +2,38 @@ package io.casewire.kit.redaction;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * A text as the finders see it: plain digits, small letters, no invisible characters, each
- * character with its place in the original. What a finder takes turns into {@link #BARRIER}, so
- * that the next ones neither find it again nor look across it.
+ * A part of a text as the finders see it: plain digits, small letters, no invisible characters,
+ * each character with its place in the original. What a finder takes turns into {@link #BARRIER},
+ * so that the next ones neither find it again nor look across it.
  */
 final class FoldedText implements CharSequence {
 
   /** Stands for text that is taken: not a digit, letter, blank or separator of anything. */
   static final char BARRIER = '\uE000';
 
-  private final String original;
   private final char[] chars;
   private final int[] starts;
   private final int[] ends;
   private final int length;
-  private final List<Replacement> replacements = new ArrayList<>();
+  private final int originalEnd;
+  private final List<Claim> claims = new ArrayList<>();
 
-  private record Replacement(int start, int end, SecretKind kind, String text) {}
-
-  FoldedText(String original) {
-    Folding folding = new Folding(original);
-    this.original = original;
+  /**
+   * Folds a part of a text.
+   *
+   * @param from where in the original the part begins
+   * @param most folded characters that it has
+   */
+  FoldedText(String original, int from, int most) {
+    Folding folding = new Folding(original, from, most);
     this.chars = folding.chars();
     this.starts = folding.starts();
     this.ends = folding.ends();
     this.length = folding.length();
+    this.originalEnd = folding.read();
   }
 
   @Override
@@ -84,7 +85,18 @@ final class FoldedText implements CharSequence {
 
   /** Takes the characters out of the text and puts {@code replacement} in their place. */
   void claim(int from, int to, SecretKind kind, String replacement) {
-    replacements.add(new Replacement(starts[from], ends[to - 1], kind, replacement));
+    claims.add(new Claim(starts[from], ends[to - 1], kind, replacement));
+    hide(from, to);
+  }
+
+  /**
+   * Takes more characters of a password that begins in an earlier part of the text.
+   *
+   * @param start where in the original it begins
+   */
+  void claimRest(int start, int from, int to) {
+    claims.add(
+        new Claim(start, ends[to - 1], SecretKind.PASSWORD, SecretKind.PASSWORD.placeholder()));
     hide(from, to);
   }
 
@@ -93,29 +105,33 @@ final class FoldedText implements CharSequence {
     Arrays.fill(chars, from, to, BARRIER);
   }
 
-  /** How many secrets were taken so far. */
-  int claims() {
-    return replacements.size();
+  /** The secrets that were taken so far. */
+  List<Claim> claims() {
+    return claims;
   }
 
-  /** The original with everything replaced that was claimed. */
-  Redacted redacted() {
-    if (replacements.isEmpty()) {
-      return new Redacted(original, List.of());
+  /** Where in the original a character begins. */
+  int originalStart(int index) {
+    return starts[index];
+  }
+
+  /** Where in the original this part ends. */
+  int originalEnd() {
+    return originalEnd;
+  }
+
+  /** The first character that begins at a place of the original, or after it. */
+  int indexOf(int originalPlace) {
+    int low = 0;
+    int high = length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (starts[middle] < originalPlace) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
-    replacements.sort(Comparator.comparingInt(Replacement::start));
-    StringBuilder text = new StringBuilder(original.length() + 32);
-    Map<SecretKind, Integer> counts = new EnumMap<>(SecretKind.class);
-    int copied = 0;
-    for (Replacement replacement : replacements) {
-      int start = Math.max(copied, replacement.start);
-      text.append(original, copied, start).append(replacement.text);
-      copied = Math.max(copied, replacement.end);
-      counts.merge(replacement.kind, 1, Integer::sum);
-    }
-    text.append(original, copied, original.length());
-    List<Finding> findings = new ArrayList<>();
-    counts.forEach((kind, count) -> findings.add(new Finding(kind, count)));
-    return new Redacted(text.toString(), findings);
+    return low;
   }
 }

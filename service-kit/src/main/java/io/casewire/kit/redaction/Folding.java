@@ -7,33 +7,47 @@ import java.util.Arrays;
  * Folds a text to what its characters mean to a reader. Works character by character, so that the
  * way back to the original is a table: compatibility forms become plain ones (Unicode NFKC),
  * decimal digits of every script become 0 to 9, letters become small, blanks become a space or a
- * line feed, dashes become {@code -}; marks and invisible characters vanish.
+ * line feed, dashes become {@code -}; marks and invisible characters vanish. Of a long run of one
+ * sign, or of blanks, only the first {@link #LONGEST_RUN} are kept: no finder counts further, and
+ * so the distance between a word and its secret is bounded.
  */
 final class Folding {
+
+  /** More than any finder's bound on a repetition; the largest is 64. */
+  static final int LONGEST_RUN = 80;
 
   private static final char FULL_WIDTH_FIRST = '\uFF01';
   private static final char IDEOGRAPHIC_COMMA = '\u3001';
   private static final char IDEOGRAPHIC_FULL_STOP = '\u3002';
   private static final char FULL_WIDTH_LAST = '\uFF5E';
 
-  private final String original;
   private char[] chars;
   private int[] starts;
   private int[] ends;
   private int length;
+  private int run;
+  private final int read;
 
-  Folding(String original) {
-    this.original = original;
-    int size = original.length();
+  /**
+   * Folds a part of a text.
+   *
+   * @param from where in the original the part begins
+   * @param most folded characters after which it ends; a last character that means several may
+   *     exceed it
+   */
+  Folding(String original, int from, int most) {
+    int size = Math.min(original.length() - from, most);
     chars = new char[size];
     starts = new int[size];
     ends = new int[size];
-    for (int at = 0; at < size; ) {
+    int at = from;
+    while (at < original.length() && length < most) {
       int codePoint = original.codePointAt(at);
       int next = at + Character.charCount(codePoint);
       fold(codePoint, at, next);
       at = next;
     }
+    read = at;
   }
 
   char[] chars() {
@@ -53,6 +67,11 @@ final class Folding {
   /** How many of the entries in the tables are in use. */
   int length() {
     return length;
+  }
+
+  /** Where in the original the part ends. */
+  int read() {
+    return read;
   }
 
   private void fold(int codePoint, int start, int end) {
@@ -127,6 +146,13 @@ final class Folding {
   }
 
   private void append(char c, int start, int end) {
+    run = length > 0 && isSameSign(chars[length - 1], c) ? run + 1 : 1;
+    if (run > LONGEST_RUN) {
+      ends[length - 1] = end;
+      // A line break among the dropped blanks stays visible: a password word looks for it.
+      chars[length - 1] = c == '\n' ? c : chars[length - 1];
+      return;
+    }
     if (length == chars.length) {
       int larger = length * 2 + 16;
       chars = Arrays.copyOf(chars, larger);
@@ -137,5 +163,13 @@ final class Folding {
     starts[length] = start;
     ends[length] = end;
     length++;
+  }
+
+  private static boolean isSameSign(char before, char c) {
+    return isBlank(c) ? isBlank(before) : c == before && !Character.isLetterOrDigit(c);
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\n';
   }
 }

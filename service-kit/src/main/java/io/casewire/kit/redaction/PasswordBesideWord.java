@@ -74,6 +74,27 @@ final class PasswordBesideWord implements SecretBesideWord {
         Pattern.COMMENTS);
   }
 
+  /** Returns the place where the characters end that may all be of one password. */
+  static int endOfCharacters(FoldedText text, int from) {
+    int at = from;
+    while (at < text.length() && isCharacter(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The characters of {@link #CHARACTER}. */
+  private static boolean isCharacter(char c) {
+    boolean blank = c == ' ' || c == '\n';
+    boolean han = (c >= 0x3000 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF);
+    return !blank && !han && c != FoldedText.BARRIER;
+  }
+
+  /** Returns where a password ends that is under way at {@code from}. */
+  static int endOfPassword(FoldedText text, int from) {
+    return withoutClosing(text, from, endOfCharacters(text, from));
+  }
+
   @Override
   public boolean takeAfter(FoldedText text, int wordEnd) {
     return takeAfter(AFTER_LINK, text, wordEnd, true)
@@ -101,15 +122,20 @@ final class PasswordBesideWord implements SecretBesideWord {
 
   private static boolean claim(FoldedText text, Matcher matcher, boolean mayBeWord) {
     int from = matcher.start("secret");
-    int to = matcher.end("secret");
-    while (to > from && CLOSING.indexOf(text.charAt(to - 1)) >= 0) {
-      to--;
-    }
+    int to = withoutClosing(text, from, matcher.end("secret"));
     boolean secret = isSecret(text.subSequence(from, to), mayBeWord);
     if (secret) {
       text.claim(from, to, SecretKind.PASSWORD);
     }
     return secret;
+  }
+
+  private static int withoutClosing(FoldedText text, int from, int end) {
+    int to = end;
+    while (to > from && CLOSING.indexOf(text.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    return to;
   }
 
   private static boolean isSecret(String value, boolean mayBeWord) {

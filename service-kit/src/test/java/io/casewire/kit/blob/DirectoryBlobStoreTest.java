@@ -21,6 +21,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +41,7 @@ class DirectoryBlobStoreTest {
   @TempDir Path directory;
 
   private final Vertx vertx = Vertx.vertx();
+  private final ExecutorService threads = Executors.newFixedThreadPool(3);
   private final SettableClock clock = new SettableClock(NOON);
   private DirectoryBlobStore store;
 
@@ -49,6 +54,7 @@ class DirectoryBlobStoreTest {
 
   @AfterEach
   void close() {
+    threads.shutdownNow();
     get(vertx.close());
   }
 
@@ -137,7 +143,7 @@ class DirectoryBlobStoreTest {
 
     // When
     Instant limit = NOON.plus(Duration.ofHours(1));
-    List<String> found = get(store.putBefore(limit, "", 10));
+    List<String> found = putBefore(limit);
 
     // Then
     assertEquals(List.of(old), found);
@@ -148,22 +154,17 @@ class DirectoryBlobStoreTest {
   }
 
   @Test
-  void a_sweep_goes_on_after_the_last_digest_it_was_given() {
+  void a_sweep_of_a_shard_finds_the_contents_of_this_shard_alone() {
     // Given
     List<String> all =
-        IntStream.range(0, 9)
-            .mapToObj(n -> get(store.put(new byte[] {(byte) n})))
-            .sorted()
-            .toList();
-    Instant limit = NOON.plus(Duration.ofHours(1));
+        IntStream.range(0, 9).mapToObj(n -> get(store.put(new byte[] {(byte) n}))).toList();
+    Shard shard = shardOf(all.getFirst());
 
     // When
-    List<String> first = get(store.putBefore(limit, "", 4));
-    List<String> rest = get(store.putBefore(limit, first.getLast(), 10));
+    List<String> found = get(store.putBefore(shard, NOON.plusSeconds(1)));
 
     // Then
-    assertEquals(all, Stream.concat(first.stream(), rest.stream()).toList());
-    assertEquals(4, first.size());
+    assertEquals(all.stream().filter(digest -> shardOf(digest).equals(shard)).toList(), found);
   }
 
   @Test
@@ -171,7 +172,7 @@ class DirectoryBlobStoreTest {
     // Given
     String digest = get(store.put(CONTENT));
     Instant limit = NOON.plus(Duration.ofHours(1));
-    assertEquals(List.of(digest), get(store.putBefore(limit, "", 10)));
+    assertEquals(List.of(digest), putBefore(limit));
 
     // When
     clock.advance(Duration.ofDays(1));
@@ -193,17 +194,80 @@ class DirectoryBlobStoreTest {
     Files.setLastModifiedTime(unfinished, FileTime.from(NOON));
 
     // When
-    List<String> found = get(store.putBefore(NOON.plusSeconds(1), "", 10));
+    putBefore(NOON.plusSeconds(1));
 
     // Then
-    assertEquals(List.of(digest), found);
     assertEquals(List.of(file), files());
     assertArrayEquals(CONTENT, get(store.get(digest)));
   }
 
+  @Test
+  void a_content_that_is_put_while_one_sweep_removes_it_is_not_removed_by_another()
+      throws IOException {
+    // Given: a sweep, of an earlier version, is about to remove the content
+    String digest = get(store.put(CONTENT));
+    Path file = onlyFile();
+    Files.move(file, file.resolveSibling(file.getFileName() + ".taken"));
+
+    // When
+    clock.advance(Duration.ofDays(2));
+    get(store.put(CONTENT));
+    Instant limit = NOON.plus(Duration.ofDays(1));
+    List<String> found = putBefore(limit);
+    boolean removed = get(store.removeIfPutBefore(digest, limit));
+
+    // Then
+    assertEquals(List.of(), found);
+    assertFalse(removed);
+    assertArrayEquals(CONTENT, get(store.get(digest)));
+  }
+
+  @Test
+  void whatever_two_sweeps_and_a_request_do_at_once_the_content_of_the_request_stays()
+      throws Exception {
+    Instant limit = NOON.plus(Duration.ofDays(1));
+    DirectoryBlobStore other = storeWith(KEY, new SettableClock(limit));
+    for (int round = 0; round < 300; round++) {
+      // Given
+      byte[] content = {(byte) (round % 3)};
+      String digest = get(store.put(content));
+      Callable<Object> sweep =
+          () -> {
+            get(store.putBefore(shardOf(digest), limit));
+            return get(store.removeIfPutBefore(digest, limit));
+          };
+
+      // When
+      List<Future<Object>> ends =
+          threads.invokeAll(List.of(sweep, () -> get(other.put(content)), sweep));
+      for (Future<Object> end : ends) {
+        end.get();
+      }
+
+      // Then
+      assertArrayEquals(content, get(store.get(digest)));
+      assertFalse(get(store.removeIfPutBefore(digest, limit)));
+    }
+  }
+
   private DirectoryBlobStore storeWith(String key) throws IOException {
+    return storeWith(key, clock);
+  }
+
+  private DirectoryBlobStore storeWith(String key, SettableClock time) throws IOException {
     return new DirectoryBlobStore(
-        new Config(Optional.of(directory), Optional.of(key)), vertx, clock);
+        new Config(Optional.of(directory), Optional.of(key)), vertx, time);
+  }
+
+  private List<String> putBefore(Instant limit) {
+    return IntStream.range(0, Shard.COUNT)
+        .mapToObj(Shard::new)
+        .flatMap(shard -> get(store.putBefore(shard, limit)).stream())
+        .toList();
+  }
+
+  private static Shard shardOf(String digest) {
+    return new Shard(Integer.parseInt(Digest.parse(digest).hex().substring(0, 2), 16));
   }
 
   private Path onlyFile() throws IOException {
@@ -213,7 +277,7 @@ class DirectoryBlobStoreTest {
 
   private List<Path> files() throws IOException {
     try (Stream<Path> all = Files.walk(directory)) {
-      return all.filter(Files::isRegularFile).toList();
+      return all.filter(Files::isRegularFile).filter(file -> !file.endsWith(".lock")).toList();
     }
   }
 
