@@ -34,7 +34,7 @@ class ChatDoor {
     if (isWelcome(context.request())) {
       context.next();
     } else {
-      context.fail(Problem.forbidden().withDetail("Pages of this origin may not open a chat."));
+      context.fail(Problem.forbidden("Pages of this origin may not open a chat."));
     }
   }
 
