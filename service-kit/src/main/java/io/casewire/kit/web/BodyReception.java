@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 final class BodyReception {
 
   /** Is not counted, so that clients with large bodies take nothing from those with small ones. */
-  private static final long SMALL_BYTES = 16 * 1024;
+  static final long SMALL_BYTES = 16 * 1024;
 
   private static final Set<HttpMethod> WITH_BODY =
       Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
@@ -89,6 +89,7 @@ final class BodyReception {
   void start() {
     Claim claim = pool.receiving().claim(client, 1);
     if (claim != Claim.GRANTED) {
+      UnreadBody.discard(context);
       refuse.accept(claim);
       return;
     }
@@ -156,7 +157,7 @@ final class BodyReception {
 
   private void giveUp(Runnable answer) {
     release();
-    UnreadBody.discard(context);
+    UnreadBody.close(context);
     answer.run();
   }
 

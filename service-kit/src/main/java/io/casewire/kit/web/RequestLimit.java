@@ -115,10 +115,10 @@ class RequestLimit {
     HttpServerRequest request = context.request();
     String path = context.normalizedPath();
     if (BodyReception.announced(request) > bodyLimits.longest()) {
-      UnreadBody.discard(context);
+      UnreadBody.close(context);
       context.fail(Problem.tooLarge(bodyLimits.longest()));
     } else if (BodyReception.lacksLength(request)) {
-      UnreadBody.discard(context);
+      UnreadBody.close(context);
       context.fail(LENGTH_REQUIRED);
     } else if (path.startsWith(ABOUT_THE_PROCESS) || isSocket(path, request)) {
       context.next();
@@ -129,15 +129,19 @@ class RequestLimit {
 
   private void receive(RoutingContext context, RequestPool pool, String client) {
     Claim claim = databaseCrowded.getAsBoolean() ? Claim.ALL_FULL : pool.working().check(client, 1);
+    boolean bodyAwaited = BodyReception.isAwaitedFrom(context.request());
     if (claim != Claim.GRANTED) {
-      refuseUnread(context, claim);
-    } else if (BodyReception.isAwaitedFrom(context.request())) {
+      if (bodyAwaited) {
+        UnreadBody.discard(context);
+      }
+      refuse(context, claim);
+    } else if (bodyAwaited) {
       new BodyReception(
               context,
               bodyLimits,
               pool,
               client,
-              refusal -> refuseUnread(context, refusal),
+              refusal -> refuse(context, refusal),
               body -> work(context, pool, client, body::release))
           .start();
     } else {
@@ -174,13 +178,6 @@ class RequestLimit {
         });
     context.addEndHandler(ignored -> leave.run());
     context.next();
-  }
-
-  private void refuseUnread(RoutingContext context, Claim claim) {
-    if (BodyReception.isAwaitedFrom(context.request())) {
-      UnreadBody.discard(context);
-    }
-    refuse(context, claim);
   }
 
   /** One client that asks too much is no reason to send all the others away for longer. */

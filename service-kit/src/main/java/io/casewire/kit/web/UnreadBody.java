@@ -16,21 +16,41 @@ final class UnreadBody {
 
   private UnreadBody() {}
 
-  /** Ends the body after the answer that is given next. */
+  /** After the next answer, waits for the rest of a small body; else closes the connection. */
   static void discard(RoutingContext context) {
+    long announced = BodyReception.announced(context.request());
+    end(context, announced > 0 && announced <= BodyReception.SMALL_BYTES);
+  }
+
+  /** Closes the connection after the next answer. */
+  static void close(RoutingContext context) {
+    end(context, false);
+  }
+
+  private static void end(RoutingContext context, boolean mayStayOpen) {
     if (context.request().version() == HttpVersion.HTTP_2) {
       context.addEndHandler(ignored -> context.response().reset(NO_ERROR));
       return;
     }
-    context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    context.addEndHandler(ignored -> close(context));
+    if (!mayStayOpen) {
+      context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
+    context.addEndHandler(ignored -> linger(context, mayStayOpen));
   }
 
-  private static void close(RoutingContext context) {
+  private static void linger(RoutingContext context, boolean mayStayOpen) {
     HttpServerRequest request = context.request();
     if (!request.isEnded()) {
       request.handler(ignored -> {}).resume();
     }
-    context.vertx().setTimer(LINGER_MILLIS, ignored -> request.connection().close());
+    context
+        .vertx()
+        .setTimer(
+            LINGER_MILLIS,
+            ignored -> {
+              if (!mayStayOpen || !request.isEnded()) {
+                request.connection().close();
+              }
+            });
   }
 }

@@ -153,6 +153,24 @@ class RequestLimitTest {
   }
 
   @Test
+  void a_client_whose_small_body_was_refused_goes_on_over_the_same_connection() throws Exception {
+    // Given
+    serve(LONG);
+    List<RoutingContext> working = fill("/work");
+    RawClient client = connect("127.0.0.3");
+
+    // When
+    String refused = client.post("/body", "hello").answer();
+    working.forEach(context -> vertx.runOnContext(ignored -> context.response().end("done")));
+    eventually(() -> assertEquals(0, working()));
+    String served = client.post("/body", "hello").answer();
+
+    // Then
+    assertEquals(503, RawClient.status(refused));
+    assertEquals(200, RawClient.status(served));
+  }
+
+  @Test
   void staff_are_served_while_the_public_has_all_its_places() throws Exception {
     // Given
     serve(LONG);
