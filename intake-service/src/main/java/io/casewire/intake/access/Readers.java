@@ -1,6 +1,7 @@
 package io.casewire.intake.access;
 
 import io.casewire.intake.conversation.Reader;
+import io.casewire.kit.identity.BearerToken;
 import io.casewire.kit.identity.Caller;
 import io.casewire.kit.identity.Role;
 import io.casewire.kit.problem.Problem;
@@ -8,13 +9,12 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells customers from staff by what they show. */
 @ApplicationScoped
 public class Readers {
-
-  private static final String BEARER = "Bearer ";
 
   private final CustomerLinks links;
   private final CurrentIdentityAssociation identities;
@@ -30,11 +30,12 @@ public class Readers {
    * @return fails with a {@link Problem} 401 if it shows nothing valid
    */
   public Uni<Reader> of(@Nullable String authorization) {
-    if (authorization == null || !authorization.startsWith(BEARER)) {
+    Optional<String> token = BearerToken.of(authorization);
+    if (token.isEmpty()) {
       return Uni.createFrom().failure(Problem.unauthenticated());
     }
-    return links
-        .readerOf(authorization.substring(BEARER.length()))
+    return token
+        .flatMap(links::readerOf)
         .map(customer -> Uni.createFrom().item(customer))
         .orElseGet(() -> identities.getDeferredIdentity().map(Readers::staff));
   }

@@ -44,7 +44,6 @@ public interface FileLimits {
   }
 
   private static Problem tooLarge(String field, long maximumBytes) {
-    return Problem.tooLarge(maximumBytes)
-        .withDetail("%s must not exceed %d bytes.".formatted(field, maximumBytes));
+    return Problem.tooLarge(field, maximumBytes);
   }
 }

@@ -1,6 +1,7 @@
 package io.casewire.intake.chat;
 
 import io.casewire.kit.problem.Problem;
+import io.casewire.kit.web.ClientAddress;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -13,10 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets pages of known origin open a chat. A browser lets any page open a socket to anywhere, and
- * only tells us whose page it is.
+ * only tells us whose page it is. Names the client, and limits the messages of the socket.
  */
 @ApplicationScoped
 class ChatDoor {
+
+  /**
+   * Carries the client's address to the socket, which knows no more of its request than headers.
+   */
+  static final String CLIENT = "X-Casewire-Client";
 
   private static final int BEFORE_THE_UPGRADE = -1;
 
@@ -31,10 +37,13 @@ class ChatDoor {
   }
 
   private void check(RoutingContext context) {
-    if (isWelcome(context.request())) {
+    HttpServerRequest request = context.request();
+    if (isWelcome(request)) {
+      request.headers().set(CLIENT, ClientAddress.of(request));
+      MessageLimit.install(request);
       context.next();
     } else {
-      context.fail(Problem.forbidden().withDetail("Pages of this origin may not open a chat."));
+      context.fail(Problem.forbidden("Pages of this origin may not open a chat."));
     }
   }
 

@@ -4,6 +4,8 @@ import io.casewire.intake.conversation.ChatFeed;
 import io.casewire.intake.conversation.ChatSignal;
 import io.casewire.intake.conversation.FeedPosition;
 import io.casewire.kit.loop.WakefulLoop;
+import io.casewire.kit.web.ClientShares;
+import io.casewire.kit.web.ClientShares.Claim;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.ShutdownEvent;
@@ -37,7 +39,7 @@ class ChatHub {
   private final Vertx vertx;
   private final WakefulLoop poll;
   private final Map<String, ChatWindow> windows = new ConcurrentHashMap<>();
-  private final ClientCount clients;
+  private final ClientShares clients;
 
   ChatHub(
       ChatSignal signal,
@@ -51,7 +53,7 @@ class ChatHub {
     this.desk = desk;
     this.config = config;
     this.vertx = vertx;
-    this.clients = new ClientCount(config.socketsPerClient());
+    this.clients = new ClientShares(config.sockets(), config.socketsPerClient());
     this.poll = new WakefulLoop("chat-poll", vertx, this::pollFeeds);
     metrics.gaugeMapSize("casewire.chat.sockets", Tags.empty(), windows);
   }
@@ -66,8 +68,8 @@ class ChatHub {
   }
 
   Uni<Void> open(WebSocketConnection connection) {
-    String client = connection.handshakeRequest().remoteAddress();
-    if (windows.size() >= config.sockets() || !clients.enter(client)) {
+    String client = connection.handshakeRequest().header(ChatDoor.CLIENT);
+    if (clients.claim(client, 1) != Claim.GRANTED) {
       return connection.close(new CloseReason(CloseCodes.TRY_AGAIN_LATER, "too many sockets"));
     }
     ChatWindow window = new ChatWindow(connection, client, desk, vertx);
@@ -84,7 +86,7 @@ class ChatHub {
     ChatWindow window = windows.remove(connectionId);
     if (window != null) {
       window.stop();
-      clients.leave(window.client());
+      clients.release(window.client(), 1);
     }
   }
 

@@ -11,7 +11,6 @@ import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import java.nio.charset.StandardCharsets;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,7 +24,6 @@ class ChatSocket {
   static final String PATH = "/api/v1/chat";
 
   private static final Logger LOG = Logger.getLogger(ChatSocket.class);
-  private static final int LONGEST_FRAME = 64 * 1024;
 
   private final ChatHub hub;
 
@@ -40,9 +38,6 @@ class ChatSocket {
 
   @OnTextMessage
   Uni<Void> take(String frame, WebSocketConnection connection) {
-    if (frame.getBytes(StandardCharsets.UTF_8).length > LONGEST_FRAME) {
-      return connection.close(new CloseReason(CloseCodes.TOO_BIG, "frames have 64 KiB at most"));
-    }
     hub.window(connection.id()).ifPresent(window -> window.take(frame));
     return Uni.createFrom().voidItem();
   }

@@ -6,7 +6,6 @@ final class CloseCodes {
   static final int NORMAL = 1000;
   static final int UNSUPPORTED = 1003;
   static final int POLICY = 1008;
-  static final int TOO_BIG = 1009;
   static final int TRY_AGAIN_LATER = 1013;
 
   private CloseCodes() {}

@@ -43,7 +43,12 @@ public class CaseClosing {
                   case CLOSED -> Uni.createFrom().voidItem();
                   case MERGED, SPAM ->
                       Uni.createFrom()
-                          .failure(Problem.conflict("case-ended", "The case has ended otherwise"));
+                          .failure(
+                              Problem.conflict(
+                                  "case-ended",
+                                  "The case has ended otherwise",
+                                  "The case can't be closed any more: it is %s."
+                                      .formatted(entity.status.wireName())));
                 });
   }
 

@@ -59,8 +59,11 @@ public class CaseRating {
       Instant now,
       Cause cause) {
     if (!isFor(entity.status)) {
-      throw Problem.conflict("not-done", "Only a resolved or closed case can be rated")
-          .withMember("status", entity.status);
+      throw Problem.conflict(
+              "not-done",
+              "Only a resolved or closed case can be rated",
+              "The case is %s.".formatted(entity.status.wireName()))
+          .withMember("caseStatus", entity.status);
     }
     RatingEntity.Key key = new RatingEntity.Key(entity.id, entity.reopenCount + 1);
     return unitOfWork
@@ -81,7 +84,11 @@ public class CaseRating {
       return unitOfWork.session().persist(new RatingEntity(key, score, comment, now));
     }
     if (now.isAfter(earlier.firstRatedAt.plus(MAY_CHANGE))) {
-      throw Problem.conflict("already-rated", "The case was rated more than a day ago");
+      throw Problem.conflict(
+          "already-rated",
+          "The case was rated more than a day ago",
+          "A rating may be changed within a day. The case can be rated again when it was reopened"
+              + " and resolved once more.");
     }
     earlier.score = score;
     earlier.comment = comment;

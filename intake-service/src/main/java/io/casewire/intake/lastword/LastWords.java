@@ -90,7 +90,7 @@ class LastWords {
         .invoke(
             who -> {
               if (who instanceof Reader.Staff) {
-                throw Problem.forbidden();
+                throw Problem.forbidden("Only the customer closes or rates his case here.");
               }
             })
         .chain(who -> correspondents.find(caseId, who))

@@ -45,7 +45,7 @@ class CustomerMessages {
   Uni<Outcome<PlacedMessage>> add(String caseId, Reader reader, MessageBody body, RequestKey key) {
     Cause cause = Cause.of(Ids.next().toString(), Traces.traceparent().orElse(null));
     if (reader instanceof Reader.Staff) {
-      throw Problem.forbidden().withDetail("Agents answer through routing.");
+      throw Problem.forbidden("Agents answer through routing.");
     }
     return correspondents
         .find(caseId, reader)

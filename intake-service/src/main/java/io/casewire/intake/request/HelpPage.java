@@ -12,6 +12,7 @@ import io.casewire.intake.form.FormFailures;
 import io.casewire.intake.form.PostedForm;
 import io.casewire.kit.idempotency.Outcome;
 import io.casewire.kit.problem.Problem;
+import io.casewire.kit.web.ClientAddress;
 import io.casewire.kit.web.Language;
 import io.casewire.kit.web.Pages;
 import io.quarkus.qute.CheckedTemplate;
@@ -103,9 +104,7 @@ class HelpPage {
     }
     return requests
         .send(
-            form.toRequest(posted.files()),
-            form.submission(),
-            request.request().remoteAddress().hostAddress())
+            form.toRequest(posted.files()), form.submission(), ClientAddress.of(request.request()))
         .map(Outcome::value);
   }
 

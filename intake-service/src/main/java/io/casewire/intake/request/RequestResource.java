@@ -7,6 +7,7 @@ import io.casewire.intake.mail.EmailAddress;
 import io.casewire.kit.idempotency.Outcome;
 import io.casewire.kit.idempotency.RequestKeys;
 import io.casewire.kit.identity.Channel;
+import io.casewire.kit.web.ClientAddress;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -67,7 +68,7 @@ class RequestResource {
   public Uni<Response> post(@Valid @NotNull RequestBody body, HttpServerRequest request) {
     EmailAddress address = RequestIntake.addressOf(body);
     if (Channel.of(identity).isEmpty()) {
-      gate.passStranger(request.remoteAddress().hostAddress(), address.value());
+      gate.passStranger(ClientAddress.of(request), address.value());
     }
     return intake.take(body, keys.forCaller("customer " + address.value())).map(this::respond);
   }

@@ -7,7 +7,11 @@ import io.casewire.testkit.StackResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(value = StackResource.class, scope = TestResourceScope.GLOBAL)
 class ChatFrameTest {
+
+  @ConfigProperty(name = "casewire.intake.chat.sockets-per-client")
+  int socketsPerClient;
 
   private ChatClient client;
 
@@ -78,10 +85,62 @@ class ChatFrameTest {
   }
 
   @Test
-  void a_frame_over_64_KiB_closes_the_socket() {
+  void a_message_over_64_KiB_closes_the_socket() {
     client.sendText("x".repeat(64 * 1024 + 1));
 
     assertEquals(1009, client.closeCode());
+  }
+
+  @Test
+  void a_message_of_64_KiB_is_taken() {
+    client.hello(Map.of());
+    client.next("welcome");
+
+    client.sendText("x".repeat(64 * 1024));
+
+    assertEquals("invalid-frame", client.next("error").getString("code"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {64 * 1024 + 1, 300 * 1024, 5 * 1024 * 1024})
+  void a_message_over_64_KiB_in_one_frame_is_told_why_it_closes_the_socket(int length)
+      throws IOException {
+    try (RawSocket socket = RawSocket.open(ChatClient.address())) {
+      socket.sendFrame(RawSocket.TEXT, new byte[length]);
+
+      assertEquals(1009, socket.closeCode());
+    }
+  }
+
+  @Test
+  void a_message_over_64_KiB_in_many_frames_closes_the_socket() throws IOException {
+    try (RawSocket socket = RawSocket.open(ChatClient.address())) {
+      socket.sendFrame(RawSocket.TEXT_BEGINS, new byte[50 * 1024]);
+      socket.sendFrame(RawSocket.PING, new byte[10]);
+      for (int i = 0; i < 10; i++) {
+        socket.sendFrame(RawSocket.GOES_ON, new byte[50 * 1024]);
+      }
+
+      assertEquals(1009, socket.closeCode());
+    }
+  }
+
+  @Test
+  void a_client_has_so_many_sockets_whatever_ports_they_come_from() throws IOException {
+    List<RawSocket> sockets = new ArrayList<>();
+    try {
+      while (sockets.size() < socketsPerClient) {
+        sockets.add(RawSocket.open(ChatClient.address()));
+      }
+
+      try (RawSocket oneMore = RawSocket.open(ChatClient.address())) {
+        assertEquals(1013, oneMore.closeCode());
+      }
+    } finally {
+      for (RawSocket socket : sockets) {
+        socket.close();
+      }
+    }
   }
 
   @Test

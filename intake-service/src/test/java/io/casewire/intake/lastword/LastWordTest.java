@@ -69,7 +69,13 @@ class LastWordTest {
   @Test
   void a_resolution_is_rated_once_and_the_rating_may_change_for_a_day() {
     // Given
-    rate(5).then().statusCode(409).contentType("application/problem+json");
+    rate(5)
+        .then()
+        .statusCode(409)
+        .contentType("application/problem+json")
+        .body("status", equalTo(409))
+        .body("caseStatus", equalTo("open"))
+        .body("detail", equalTo("The case is open."));
     stream.say(Routing.moves(theCase.caseId(), CaseStatus.OPEN, CaseStatus.RESOLVED));
     eventually(() -> rate(2).then().statusCode(200).body("score", equalTo(2)));
 

@@ -95,6 +95,17 @@ class CustomerMessageTest {
   }
 
   @Test
+  void a_customer_is_known_whatever_the_case_of_the_scheme() {
+    WebCase theCase = WebCase.opened("My refund is missing");
+
+    given()
+        .header("Authorization", "bearer " + theCase.formToken())
+        .get("/api/v1/cases/" + theCase.caseId())
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
   void a_message_on_a_closed_case_opens_one_that_takes_it_up() {
     // Given
     WebCase theCase = WebCase.opened("My refund is missing");

@@ -3,6 +3,7 @@ package io.casewire.routing.desk;
 import io.casewire.events.CaseStatus;
 import io.casewire.kit.problem.Problem;
 import io.casewire.routing.life.Refusal;
+import io.casewire.routing.life.Right;
 import java.util.List;
 import java.util.Set;
 
@@ -16,20 +17,34 @@ final class Refusals {
   static Problem problem(Refusal refusal) {
     return switch (refusal) {
       case Refusal.IllegalMove e ->
-          Problem.conflict("illegal-transition", "The case can't be moved there")
-              .withDetail(
+          Problem.conflict(
+                  "illegal-transition",
+                  "The case can't be moved there",
                   "From %s there is no way to %s."
                       .formatted(e.from().wireName(), e.to().wireName()))
               .withMember(ALLOWED, names(e.allowed()));
       case Refusal.NotNow e ->
-          Problem.conflict("not-in-this-status", "This can't be done with a case of this status")
-              .withDetail("The case is %s.".formatted(e.status().wireName()))
+          Problem.conflict(
+                  "not-in-this-status",
+                  "This can't be done with a case of this status",
+                  "The case is %s.".formatted(e.status().wireName()))
               .withMember(ALLOWED, names(e.allowed()));
-      case Refusal.NotPermitted _ -> Problem.forbidden();
+      case Refusal.NotPermitted e -> Problem.forbidden(holdersOf(e.needed()));
       case Refusal.AgentOffline _ ->
-          Problem.conflict("agent-offline", "The agent is offline")
-              .withDetail("Send \"force\": true to assign it all the same.");
+          Problem.conflict(
+              "agent-offline",
+              "The agent is offline",
+              "Send \"force\": true to assign it all the same.");
       case Refusal.BadWakeUp e -> Problem.invalid("wakeAt", e.reason());
+    };
+  }
+
+  private static String holdersOf(Right right) {
+    return switch (right) {
+      case SEE -> "Only the owner of the case and the staff of its queue may do this.";
+      case WORK -> "The case has another owner; that agent or a lead may do this.";
+      case LEAD -> "Only a lead of the case's queue may do this.";
+      case OWN -> "Only the owner of the case may do this.";
     };
   }
 

@@ -66,7 +66,7 @@ class AgentResource {
   private void requireSelfOrLead(String agentId) {
     Caller caller = Caller.of(identity);
     if (!caller.agentId().equals(agentId) && !caller.isAtLeast(Role.LEAD)) {
-      throw Problem.forbidden();
+      throw Problem.forbidden("The presence of another agent is a lead's to change.");
     }
   }
 

@@ -89,7 +89,9 @@ public class Idempotency {
   private <T> Outcome<T> replay(StoredAnswer stored, RequestKey.Given key, Class<T> type) {
     if (!MessageDigest.isEqual(stored.bodyDigest(), key.bodyDigest())) {
       throw Problem.unprocessable(
-          "idempotency-key-reused", "The idempotency key was used for another request");
+          "idempotency-key-reused",
+          "The idempotency key was used for another request",
+          "The body is not the one that came with this key before. Send it with a new key.");
     }
     return new Outcome<>(read(stored.answer(), type), true);
   }

@@ -19,7 +19,7 @@ public record Caller(String agentId, Role role) {
   public static Caller of(SecurityIdentity identity) {
     return Role.highestOf(identity.getRoles())
         .map(role -> new Caller(identity.getPrincipal().getName(), role))
-        .orElseThrow(Problem::forbidden);
+        .orElseThrow(() -> Problem.forbidden("Only members of staff may do this."));
   }
 
   /** Whether this caller may do what the given role may. */

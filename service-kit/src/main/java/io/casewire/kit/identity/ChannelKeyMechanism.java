@@ -10,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 
 /**
  * Takes a bearer token that is a channel's key. Any other token is left to OIDC, so endpoints may
@@ -18,8 +17,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class ChannelKeyMechanism implements HttpAuthenticationMechanism {
-
-  private static final String BEARER = "Bearer ";
 
   private final ChannelKeys keys;
 
@@ -30,8 +27,12 @@ class ChannelKeyMechanism implements HttpAuthenticationMechanism {
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager identityProviders) {
+    String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
     return Uni.createFrom()
-        .optional(bearerToken(context).flatMap(keys::channelOf).map(ChannelKeyMechanism::identity));
+        .optional(
+            BearerToken.of(authorization)
+                .flatMap(keys::channelOf)
+                .map(ChannelKeyMechanism::identity));
   }
 
   /** There is no challenge of its own: both mechanisms have the same scheme. */
@@ -44,13 +45,6 @@ class ChannelKeyMechanism implements HttpAuthenticationMechanism {
   @Override
   public int getPriority() {
     return DEFAULT_PRIORITY + 1000;
-  }
-
-  private static Optional<String> bearerToken(RoutingContext context) {
-    String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-    return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-        ? Optional.of(header.substring(BEARER.length()).strip())
-        : Optional.empty();
   }
 
   private static SecurityIdentity identity(Channel channel) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.casewire.kit.problem.Problem;
 import io.casewire.kit.problem.Violation;
 import jakarta.annotation.Priority;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -21,6 +22,7 @@ class JsonBody implements ReaderInterceptor {
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
     if (!MediaType.APPLICATION_JSON_TYPE.isCompatible(context.getMediaType())) {
+      refuseText(context);
       return context.proceed();
     }
     Object body = read(context);
@@ -28,6 +30,14 @@ class JsonBody implements ReaderInterceptor {
       throw Problem.invalid(Violation.WHOLE_INPUT, "must not be empty");
     }
     return body;
+  }
+
+  /** The framework makes an object of plain text if its class has a constructor for one text. */
+  private static void refuseText(ReaderInterceptorContext context) {
+    if (context.getType().isRecord()
+        && MediaType.TEXT_PLAIN_TYPE.isCompatible(context.getMediaType())) {
+      throw new NotSupportedException();
+    }
   }
 
   private static Object read(ReaderInterceptorContext context) throws IOException {

@@ -19,6 +19,7 @@ final class AllowedMethods {
 
   private AllowedMethods() {}
 
+  /** Nothing if there is no such path. */
   static Set<String> atCurrentPath() {
     ResteasyReactiveRequestContext request = CurrentRequestManager.get();
     RequestMapper<InitialMatch> classes =
@@ -33,7 +34,9 @@ final class AllowedMethods {
     if (methods.contains(HttpMethod.GET)) {
       methods.add(HttpMethod.HEAD);
     }
-    methods.add(HttpMethod.OPTIONS);
+    if (!methods.isEmpty()) {
+      methods.add(HttpMethod.OPTIONS);
+    }
     return methods;
   }
 

@@ -9,11 +9,13 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ValidationException;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Answers failures of REST endpoints with problems. */
@@ -33,7 +35,6 @@ class ExceptionMappers {
   @ServerExceptionMapper({
     Throwable.class,
     WebApplicationException.class,
-    NotFoundException.class,
     ValidationException.class,
     ForbiddenException.class,
     AuthenticationCompletionException.class
@@ -44,8 +45,22 @@ class ExceptionMappers {
 
   @ServerExceptionMapper
   Response methodNotAllowed(NotAllowedException failure, RoutingContext request) {
-    String methods = String.join(", ", AllowedMethods.atCurrentPath());
-    Problem problem = StatusProblems.of(405).withHeader(HttpHeaders.ALLOW, methods);
+    return methodNotAllowed(AllowedMethods.atCurrentPath(), request);
+  }
+
+  /** The framework forgets a path that matched when a shorter one of another class matches too. */
+  @ServerExceptionMapper
+  Response notFound(NotFoundException failure, RoutingContext request) {
+    Set<String> methods = AllowedMethods.atCurrentPath();
+    return methods.contains(HttpMethod.OPTIONS)
+            && !methods.contains(request.request().method().name())
+        ? methodNotAllowed(methods, request)
+        : any(failure, request);
+  }
+
+  private Response methodNotAllowed(Set<String> methods, RoutingContext request) {
+    Problem problem =
+        StatusProblems.of(405).withHeader(HttpHeaders.ALLOW, String.join(", ", methods));
     return response(renderer.render(problem, request));
   }
 

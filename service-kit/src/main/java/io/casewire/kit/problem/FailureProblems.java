@@ -23,7 +23,7 @@ final class FailureProblems {
       case ResteasyReactiveViolationException e -> ConstraintProblems.of(e);
       case UnauthorizedException e -> Problem.unauthenticated();
       case AuthenticationException e -> Problem.unauthenticated();
-      case ForbiddenException e -> Problem.forbidden();
+      case ForbiddenException e -> StatusProblems.of(403);
       case WebApplicationException e -> StatusProblems.of(e.getResponse().getStatus());
       case OIDCException e -> Problem.unavailable(RETRY_AFTER_OUTAGE); // the issuer is away
       default ->

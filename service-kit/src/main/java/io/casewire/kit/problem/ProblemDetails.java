@@ -3,7 +3,7 @@ package io.casewire.kit.problem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * What a problem tells the client (RFC 9457, section 3).
@@ -18,23 +18,39 @@ record ProblemDetails(
     int status,
     String name,
     String title,
-    @Nullable String detail,
+    String detail,
     List<Violation> violations,
     Map<String, Object> members,
     Map<String, String> headers) {
 
+  static final String TYPE = "type";
+  static final String TITLE = "title";
+  static final String STATUS = "status";
+  static final String DETAIL = "detail";
+  static final String TRACE_ID = "traceId";
+  static final String VIOLATIONS = "violations";
+
+  /** What clients read by these names must not depend on the kind of problem. */
+  private static final Set<String> RESERVED =
+      Set.of(TYPE, TITLE, STATUS, DETAIL, "instance", TRACE_ID, VIOLATIONS);
+
   ProblemDetails {
+    if (detail.isBlank()) {
+      throw new IllegalArgumentException("a problem needs a detail");
+    }
+    members.keySet().stream()
+        .filter(RESERVED::contains)
+        .forEach(
+            member -> {
+              throw new IllegalArgumentException("every problem has its own " + member);
+            });
     violations = List.copyOf(violations);
     members = Map.copyOf(members);
     headers = Map.copyOf(headers);
   }
 
-  ProblemDetails(int status, String name, String title) {
-    this(status, name, title, null, List.of(), Map.of(), Map.of());
-  }
-
-  ProblemDetails withDetail(String text) {
-    return new ProblemDetails(status, name, title, text, violations, members, headers);
+  ProblemDetails(int status, String name, String title, String detail) {
+    this(status, name, title, detail, List.of(), Map.of(), Map.of());
   }
 
   ProblemDetails withViolations(List<Violation> found) {

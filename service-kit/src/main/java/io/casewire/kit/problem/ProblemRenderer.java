@@ -54,15 +54,13 @@ class ProblemRenderer {
 
   private byte[] body(ProblemDetails details, String traceId) {
     Map<String, Object> members = new LinkedHashMap<>();
-    members.put("type", TYPE_PREFIX + details.name());
-    members.put("title", details.title());
-    members.put("status", details.status());
-    if (details.detail() != null) {
-      members.put("detail", details.detail());
-    }
-    members.put("traceId", traceId);
+    members.put(ProblemDetails.TYPE, TYPE_PREFIX + details.name());
+    members.put(ProblemDetails.TITLE, details.title());
+    members.put(ProblemDetails.STATUS, details.status());
+    members.put(ProblemDetails.DETAIL, details.detail());
+    members.put(ProblemDetails.TRACE_ID, traceId);
     if (!details.violations().isEmpty()) {
-      members.put("violations", details.violations());
+      members.put(ProblemDetails.VIOLATIONS, details.violations());
     }
     members.putAll(details.members());
     try {

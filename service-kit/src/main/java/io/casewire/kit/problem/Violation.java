@@ -10,4 +10,8 @@ public record Violation(String field, String reason) {
 
   /** The field of a violation that concerns the input as a whole. */
   public static final String WHOLE_INPUT = "$";
+
+  String inWords() {
+    return (field.equals(WHOLE_INPUT) ? "The input" : field) + " " + reason;
+  }
 }

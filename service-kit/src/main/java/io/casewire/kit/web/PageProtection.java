@@ -89,8 +89,7 @@ class PageProtection {
             && request.headers().contains(HttpHeaders.COOKIE)
             && !request.headers().contains(HttpHeaders.AUTHORIZATION);
     if (riskful && !isFromOwnPage(request)) {
-      context.fail(
-          Problem.forbidden().withDetail("The request does not come from a page of this service."));
+      context.fail(Problem.forbidden("The request does not come from a page of this service."));
     } else {
       context.next();
     }

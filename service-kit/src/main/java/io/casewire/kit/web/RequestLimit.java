@@ -2,12 +2,15 @@ package io.casewire.kit.web;
 
 import io.casewire.kit.problem.Problem;
 import io.casewire.kit.transaction.Transactions;
-import io.micrometer.core.instrument.Counter;
+import io.casewire.kit.web.ClientShares.Claim;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -16,97 +19,154 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Answers so many requests at once, and none that would wait for the database in vain; those beyond
- * are told when to come back, before anything else is done for them. Without it a service that has
- * more to do than it can works on all of them a little, and on none of them in the time that its
- * client waits. What asks about the process itself is always answered, and sockets are let in: they
- * stay open, and what comes through them is limited where it is taken.
+ * Limits how many requests are worked on at once: of the public, of staff, and of each client. A
+ * request beyond the limit, or one that would wait for the database in vain, is told when to come
+ * back, before anything else is done for it. Without the limit an overloaded service works on all
+ * requests a little, and on none in the time that its client waits.
+ *
+ * <p>A request is counted when its body has arrived, and until its answer begins: a stream of
+ * events is no work. Health checks and metrics are always answered, and sockets are let in, since
+ * the service that opens them limits them.
  */
 @Singleton
 class RequestLimit {
 
-  /** After the headers that every answer has, before what costs. */
+  /** After the headers that every answer has, before everything that costs something. */
   private static final int EARLY = -900;
 
   private static final int UNAVAILABLE = HttpResponseStatus.SERVICE_UNAVAILABLE.code();
+  private static final int LENGTH_REQUIRED = HttpResponseStatus.LENGTH_REQUIRED.code();
   private static final String ABOUT_THE_PROCESS = "/q/";
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(2);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
-  /** A client that goes before it is answered is not always noticed. */
+  /** A client that leaves before it is answered is not always noticed. */
   private static final Duration LONGEST_COUNTED = Duration.ofSeconds(30);
 
-  private final int mostAtOnce;
+  private final BodyLimits bodyLimits;
+  private final RequestPaths publicPaths;
+  private final RequestPaths socketPaths;
+  private final RequestPool ofPublic;
+  private final RequestPool ofStaff;
   private final Duration longestCounted;
+  private final RetryAfterSchedule schedule;
   private final BooleanSupplier databaseCrowded;
-  private final Appointments appointments;
-  private final Counter refused;
-  private final AtomicInteger open = new AtomicInteger();
+  private final MeterRegistry metrics;
 
   @Inject
   RequestLimit(
-      @ConfigProperty(name = "casewire.requests.most-at-once", defaultValue = "128") int mostAtOnce,
-      @ConfigProperty(name = "casewire.requests.back-per-second", defaultValue = "32")
-          int backPerSecond,
+      RequestConfig config,
+      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longestBody,
       Transactions transactions,
       MeterRegistry metrics) {
     this(
-        mostAtOnce,
+        config,
+        longestBody.asLongValue(),
         LONGEST_COUNTED,
-        new Appointments(backPerSecond, SHORTEST_WAIT, LONGEST_WAIT, System::nanoTime),
+        new RetryAfterSchedule(
+            config.backPerSecond(), SHORTEST_WAIT, LONGEST_WAIT, System::nanoTime),
         transactions::areCrowded,
         metrics);
   }
 
   RequestLimit(
-      int mostAtOnce,
+      RequestConfig config,
+      long longestBody,
       Duration longestCounted,
-      Appointments appointments,
+      RetryAfterSchedule schedule,
       BooleanSupplier databaseCrowded,
       MeterRegistry metrics) {
-    this.appointments = appointments;
-    this.databaseCrowded = databaseCrowded;
+    this.bodyLimits =
+        new BodyLimits(longestBody, config.body().within(), config.body().slowest().asLongValue());
+    this.publicPaths = new RequestPaths(config.publicPaths().orElse(Set.of()));
+    this.socketPaths = new RequestPaths(config.socketPaths().orElse(Set.of()));
     this.longestCounted = longestCounted;
-    this.mostAtOnce = mostAtOnce;
-    this.refused = metrics.counter("casewire.requests.refused");
-    metrics.gauge("casewire.requests.open", open);
+    this.schedule = schedule;
+    this.databaseCrowded = databaseCrowded;
+    this.metrics = metrics;
+    this.ofPublic = pool("public", config, longestBody);
+    this.ofStaff = pool("staff", config, longestBody);
+  }
+
+  private RequestPool pool(String name, RequestConfig config, long longestBody) {
+    RequestPool pool =
+        RequestPool.of(
+            config.mostAtOnce(),
+            config.mostPerClient(),
+            config.body().mostBytes().asLongValue(),
+            longestBody);
+    Tags tags = Tags.of("of", name);
+    metrics.gauge("casewire.requests.open", tags, pool.working(), ClientShares::held);
+    metrics.gauge("casewire.requests.receiving", tags, pool.receiving(), ClientShares::held);
+    return pool;
   }
 
   void install(@Observes Router router) {
-    router.route().order(EARLY).handler(this::admit);
+    router.route().order(EARLY).handler(this::receive);
   }
 
-  private void admit(RoutingContext context) {
-    if (isNoWork(context.request())) {
+  private void receive(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    String path = context.normalizedPath();
+    if (BodyReception.announced(request) > bodyLimits.longest()) {
+      UnreadBody.close(context);
+      context.fail(Problem.tooLarge(bodyLimits.longest()));
+    } else if (BodyReception.lacksLength(request)) {
+      UnreadBody.close(context);
+      context.fail(LENGTH_REQUIRED);
+    } else if (path.startsWith(ABOUT_THE_PROCESS) || isSocket(path, request)) {
       context.next();
-    } else if (open.get() >= mostAtOnce || databaseCrowded.getAsBoolean()) {
-      refused.increment();
-      context.fail(Problem.unavailable(appointments.next()));
     } else {
-      count(context);
-      context.next();
+      receive(context, publicPaths.contain(path) ? ofPublic : ofStaff, ClientAddress.of(request));
     }
   }
 
-  private static boolean isNoWork(HttpServerRequest request) {
-    return request.path().startsWith(ABOUT_THE_PROCESS)
-        || request.headers().contains(HttpHeaders.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
+  private void receive(RoutingContext context, RequestPool pool, String client) {
+    Claim claim = databaseCrowded.getAsBoolean() ? Claim.ALL_FULL : pool.working().check(client, 1);
+    boolean bodyAwaited = BodyReception.isAwaitedFrom(context.request());
+    if (claim != Claim.GRANTED) {
+      if (bodyAwaited) {
+        UnreadBody.discard(context);
+      }
+      refuse(context, claim);
+    } else if (bodyAwaited) {
+      new BodyReception(
+              context,
+              bodyLimits,
+              pool,
+              client,
+              refusal -> refuse(context, refusal),
+              body -> work(context, pool, client, body::release))
+          .start();
+    } else {
+      work(context, pool, client, () -> {});
+    }
   }
 
-  /** Until the answer begins: a stream of events is no work. */
-  private void count(RoutingContext context) {
-    open.incrementAndGet();
+  private boolean isSocket(String path, HttpServerRequest request) {
+    return request.method() == HttpMethod.GET
+        && request.headers().contains(HttpHeaders.UPGRADE, HttpHeaderValues.WEBSOCKET, true)
+        && socketPaths.contain(path);
+  }
+
+  private void work(RoutingContext context, RequestPool pool, String client, Runnable begun) {
+    Claim claim = pool.working().claim(client, 1);
+    if (claim != Claim.GRANTED) {
+      refuse(context, claim);
+      return;
+    }
     AtomicBoolean counted = new AtomicBoolean(true);
     Runnable leave =
         () -> {
           if (counted.getAndSet(false)) {
-            open.decrementAndGet();
+            pool.working().release(client, 1);
+            begun.run();
           }
         };
     long limit = context.vertx().setTimer(longestCounted.toMillis(), ignored -> leave.run());
@@ -114,18 +174,27 @@ class RequestLimit {
         ignored -> {
           context.vertx().cancelTimer(limit);
           leave.run();
-          giveAppointment(context.response());
+          delayReturn(context.response());
         });
     context.addEndHandler(ignored -> leave.run());
+    context.next();
+  }
+
+  /** One client that asks too much is no reason to send all the others away for longer. */
+  private void refuse(RoutingContext context, Claim claim) {
+    boolean clientFull = claim == Claim.CLIENT_FULL;
+    metrics.counter("casewire.requests.refused", "by", clientFull ? "client" : "all").increment();
+    context.fail(
+        clientFull ? Problem.tooMany(SHORTEST_WAIT) : Problem.unavailable(schedule.next()));
   }
 
   /** An outage fails all requests at once, and they must not come back at once either. */
-  private void giveAppointment(HttpServerResponse response) {
+  private void delayReturn(HttpServerResponse response) {
     String asked = response.headers().get(HttpHeaderNames.RETRY_AFTER);
     if (asked != null && response.getStatusCode() == UNAVAILABLE) {
-      long appointment = appointments.next().toSeconds();
-      if (appointment > Long.parseLong(asked)) {
-        response.putHeader(HttpHeaderNames.RETRY_AFTER, Long.toString(appointment));
+      long next = schedule.next().toSeconds();
+      if (next > Long.parseLong(asked)) {
+        response.putHeader(HttpHeaderNames.RETRY_AFTER, Long.toString(next));
       }
     }
   }

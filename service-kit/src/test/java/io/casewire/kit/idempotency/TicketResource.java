@@ -74,6 +74,6 @@ public class TicketResource {
   }
 
   private static Problem refused() {
-    return Problem.conflict("refused", "This is refused");
+    return Problem.conflict("refused", "This is refused", "Always.");
   }
 }

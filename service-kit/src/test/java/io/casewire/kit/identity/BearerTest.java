@@ -14,6 +14,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = StackResource.class, scope = TestResourceScope.GLOBAL)
@@ -64,6 +66,15 @@ class BearerTest {
     assertEquals("phone", get("/probe/agent-or-channel", "phone-key").body());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"bearer ", "BEARER "})
+  void the_scheme_is_known_in_any_case(String scheme) {
+    assertAll(
+        () -> assertEquals(200, get("/probe/channel", scheme, MAIL_KEY).statusCode()),
+        () ->
+            assertEquals(200, get("/probe/agent", scheme, Tokens.of("zoe", "agent")).statusCode()));
+  }
+
   @Test
   void a_public_endpoint_takes_any_token() {
     assertEquals(200, status("/probe/questions", "nonsense"));
@@ -74,6 +85,10 @@ class BearerTest {
   }
 
   private HttpResponse<String> get(String path, String token) {
-    return Http.answer(new Http(root).get(path).header("Authorization", "Bearer " + token));
+    return get(path, "Bearer ", token);
+  }
+
+  private HttpResponse<String> get(String path, String scheme, String token) {
+    return Http.answer(new Http(root).get(path).header("Authorization", scheme + token));
   }
 }

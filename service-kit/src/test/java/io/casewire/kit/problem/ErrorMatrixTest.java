@@ -25,6 +25,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @WithTestResource(value = StackResource.class, scope = TestResourceScope.GLOBAL)
@@ -43,7 +45,19 @@ class ErrorMatrixTest {
         kind("unknown path", http.get("/nowhere"), 404, "not-found"),
         kind("unknown path under a known one", http.get("/probe/nowhere"), 404, "not-found"),
         kind("unknown system path", http.get("/q/nowhere"), 404, "not-found"),
-        kind("unreadable path", http.get("/probe/%ff%fe/x"), 404, "not-found"),
+        kind("path that is not UTF-8", http.get("/probe/%ff%fe/x"), 400, "invalid-input"),
+        kind("NUL in the path", http.get("/probe/%00"), 400, "invalid-input"),
+        kind("NUL in a page's path", http.get("/pages/%00"), 400, "invalid-input"),
+        kind("NUL in the query", http.get("/probe/questions?q=%00"), 400, "invalid-input"),
+        kind("overlong form", http.get("/probe/questions?q=%C0%AF"), 400, "invalid-input"),
+        kind("surrogate", http.get("/probe/questions?q=%ED%A0%80"), 400, "invalid-input"),
+        kind("parameter's name", http.get("/probe/questions?%00=q"), 400, "invalid-input"),
+        kind("NUL on no path", http.get("/nowhere/%00"), 400, "invalid-input"),
+        kind(
+            "NUL under a path that needs a role",
+            http.get("/probe/agent?%00"),
+            400,
+            "invalid-input"),
         kind("wrong method", delete(http, "/probe/questions"), 405, "method-not-allowed"),
         kind(
             "type that can't be sent",
@@ -53,6 +67,26 @@ class ErrorMatrixTest {
         kind(
             "type that is not taken",
             http.post("/probe/questions", "text/plain", bytes("hello")),
+            415,
+            "unsupported-media-type"),
+        kind(
+            "text for a record of one text",
+            http.post("/probe/words", "text/plain", bytes("hello")),
+            415,
+            "unsupported-media-type"),
+        kind(
+            "text in another charset for a record of one text",
+            http.post("/probe/words", "text/plain; charset=utf-16", bytes("hello")),
+            415,
+            "unsupported-media-type"),
+        kind(
+            "no text for a record of one text",
+            http.post("/probe/words", "text/plain", bytes("")),
+            415,
+            "unsupported-media-type"),
+        kind(
+            "text for a record of one text, on a worker",
+            http.post("/probe/words/blocking", "text/plain", bytes("hello")),
             415,
             "unsupported-media-type"),
         kind(
@@ -86,10 +120,10 @@ class ErrorMatrixTest {
             413,
             "too-large"),
         kind(
-            "unannounced excess over HTTP/2",
+            "body of no announced length over HTTP/2",
             http.postChunked("/probe/bytes", "message/rfc822", TOO_LARGE).version(Version.HTTP_2),
-            413,
-            "too-large"),
+            411,
+            "length-required"),
         kind("no body", http.postJson("/probe/questions", ""), 400, "invalid-input"),
         kind("broken JSON", http.postJson("/probe/questions", "{"), 400, "invalid-input"),
         kind("broken constraint", http.postJson("/probe/questions", "{}"), 400, "invalid-input"),
@@ -118,6 +152,34 @@ class ErrorMatrixTest {
     assertEquals(Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT"), allowed);
   }
 
+  @ParameterizedTest
+  @EnumSource(Version.class)
+  void a_body_reaches_its_endpoint_whole(Version version) {
+    Http http = new Http(root);
+    byte[] large = new byte[150 * 1024];
+
+    HttpResponse<String> first =
+        Http.answer(http.post("/probe/bytes", "message/rfc822", large).version(version));
+    HttpResponse<String> second =
+        Http.answer(http.postJson("/probe/words", "{\"text\":\"hi\"}").version(version));
+    HttpResponse<String> third =
+        Http.answer(http.postJson("/probe/words/blocking", "{\"text\":\"hi\"}").version(version));
+
+    assertEquals(Integer.toString(large.length), first.body());
+    assertEquals("{\"text\":\"hi\"}", second.body());
+    assertEquals("{\"text\":\"hi\"}", third.body());
+  }
+
+  @Test
+  void a_body_whose_length_is_not_announced_reaches_its_endpoint_whole() {
+    byte[] large = new byte[150 * 1024];
+
+    HttpResponse<String> answer =
+        Http.answer(new Http(root).postChunked("/probe/bytes", "message/rfc822", large));
+
+    assertEquals(Integer.toString(large.length), answer.body());
+  }
+
   @Test
   void a_missing_token_is_asked_for() {
     HttpResponse<String> answer = Http.answer(new Http(root).get("/probe/agent"));
@@ -137,7 +199,8 @@ class ErrorMatrixTest {
     HttpResponse<String> answer = Http.answer(new Http(root).get("/probe/broken"));
 
     JsonNode problem = Http.json(answer);
-    assertEquals(Set.of("type", "title", "status", "traceId"), Set.copyOf(fieldNames(problem)));
+    assertEquals(
+        Set.of("type", "title", "status", "detail", "traceId"), Set.copyOf(fieldNames(problem)));
     assertFalse(answer.body().contains("secret"));
   }
 
@@ -192,6 +255,7 @@ class ErrorMatrixTest {
           assertEquals("urn:casewire:problem:" + type, problem.get("type").asText());
           assertEquals(status, problem.get("status").asInt());
           assertFalse(problem.get("title").asText().isBlank());
+          assertFalse(problem.path("detail").asText().isBlank(), problem::toString);
           assertTrue(problem.get("traceId").asText().matches("[0-9a-f]{32}"));
           assertEquals(type.equals("invalid-input"), problem.has("violations"));
         });

@@ -4,6 +4,7 @@ import io.casewire.kit.identity.Caller;
 import io.casewire.kit.identity.Channel;
 import io.casewire.kit.identity.Role;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -53,6 +54,20 @@ public class ProbeResource {
     return question;
   }
 
+  public record Words(@NotBlank String text) {}
+
+  @POST
+  @Path("/words")
+  public Uni<Words> words(@Valid @NotNull Words words) {
+    return Uni.createFrom().item(words);
+  }
+
+  @POST
+  @Path("/words/blocking")
+  public Words wordsOnWorker(@Valid @NotNull Words words) {
+    return words;
+  }
+
   @PUT
   @Path("/questions")
   public Question replace(@Valid Question question) {
@@ -100,8 +115,8 @@ public class ProbeResource {
   @GET
   @Path("/illegal")
   public String illegal() {
-    throw Problem.conflict("illegal-transition", "The case can't go there")
-        .withDetail("A closed case is final.")
+    throw Problem.conflict(
+            "illegal-transition", "The case can't go there", "A closed case is final.")
         .withMember("allowed", List.of("open", "resolved"));
   }
 

@@ -61,10 +61,16 @@ public class EscalationDesk {
 
   private static void requireHis(EscalationItem item, Caller caller, String reason) {
     if (item.acknowledgedBy() == null) {
-      throw Problem.conflict("withdrawn", "The escalation was withdrawn");
+      throw Problem.conflict(
+          "withdrawn",
+          "The escalation was withdrawn",
+          "An answer had been given in time, so there is nothing to acknowledge.");
     }
     if (!item.acknowledgedBy().equals(caller.agentId()) || !reason.equals(item.reason())) {
-      throw Problem.conflict("already-acknowledged", "The escalation is acknowledged already")
+      throw Problem.conflict(
+              "already-acknowledged",
+              "The escalation is acknowledged already",
+              "Somebody else has acknowledged it, or the same person with another reason.")
           .withMember("acknowledgedBy", item.acknowledgedBy());
     }
   }

@@ -11,16 +11,21 @@ final class QuotedMail {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final int BLOCK_LINES = 7;
 
+  /** QQ Mail writes its HTML spaces into plain text. */
+  private static final String GAP = "(?:[\\s\\h]|&nbsp;)*";
+
+  private static final String SEPARATED =
+      "Original(?: Message| Mail)?|(?:Original )?E-?Mail"
+          + "|Forwarded Message|Replied Message|Begin forwarded message"
+          + "|原始邮件|原邮件|回复的原邮件|回复的邮件|转发邮件信息|转发的邮件|转发邮件|原始郵件|轉寄郵件"
+          + "|Ursprüngliche Nachricht|Weitergeleitete Nachricht|Message d'origine"
+          + "|Message transféré|Mensaje original|Mensaje reenviado|Messaggio originale"
+          + "|Messaggio inoltrato|Mensagem original|Oorspronkelijk bericht"
+          + "|Исходное сообщение|Пересылаемое сообщение|元のメッセージ|원본 메시지";
+
   private static final Pattern SEPARATOR =
       Pattern.compile(
-          "\\W{0,2}[-_=]{2,60}\\s*(?:Original(?: Message| Mail)?|(?:Original )?E-?Mail"
-              + "|Forwarded Message|Replied Message|Begin forwarded message"
-              + "|原始邮件|原邮件|回复的原邮件|回复的邮件|转发邮件信息|转发的邮件|转发邮件|原始郵件|轉寄郵件"
-              + "|Ursprüngliche Nachricht|Weitergeleitete Nachricht|Message d'origine"
-              + "|Message transféré|Mensaje original|Mensaje reenviado|Messaggio originale"
-              + "|Messaggio inoltrato|Mensagem original|Oorspronkelijk bericht"
-              + "|Исходное сообщение|Пересылаемое сообщение|元のメッセージ|원본 메시지)"
-              + "\\s*[-_=]{2,60}\\W{0,2}",
+          "\\W{0,2}[-_=]{2,60} (?:%s) [-_=]{2,60}\\W{0,2}".formatted(SEPARATED).replace(" ", GAP),
           FLAGS);
   private static final Pattern FORWARD_INTRODUCTION =
       Pattern.compile("Begin forwarded message\\s?:|下面是被转发的邮件[:：]", FLAGS);

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Says to those who are refused when to come back: one after the other, so many a second, as a desk
- * gives out numbers. However many they are, what comes back is no more than can be looked at, and
- * who was refused first comes back first. Thread-safe.
+ * Spreads refused clients over time: each one is given the next free instant to come back, so many
+ * a second. However many clients were refused, those that come back are no more than the service
+ * can look at, and they come in the order in which they were refused. Thread-safe.
  */
-final class Appointments {
+final class RetryAfterSchedule {
 
   private static final long NANOS = Duration.ofSeconds(1).toNanos();
 
@@ -19,10 +19,10 @@ final class Appointments {
   private long last;
 
   /**
-   * @param latest the longest that anybody is asked to wait; beyond it they come in greater numbers
+   * @param latest the longest that a client is asked to wait; beyond it more of them come at once
    * @param nanoTime a clock that only goes forward, see {@link System#nanoTime}
    */
-  Appointments(int perSecond, Duration soonest, Duration latest, LongSupplier nanoTime) {
+  RetryAfterSchedule(int perSecond, Duration soonest, Duration latest, LongSupplier nanoTime) {
     this.apart = NANOS / perSecond;
     this.soonest = soonest;
     this.latest = latest;
@@ -30,7 +30,7 @@ final class Appointments {
     this.last = nanoTime.getAsLong();
   }
 
-  /** The time from now to the next appointment. */
+  /** The time from now to the next free instant, which is taken by this call. */
   synchronized Duration next() {
     long now = nanoTime.getAsLong();
     long wait = last - now + apart;
