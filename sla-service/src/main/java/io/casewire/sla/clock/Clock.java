@@ -87,12 +87,12 @@ public record Clock(
     return awaited == null || awaited.seenBy(seenIntakeSeq);
   }
 
-  /** A reply clock that is not breached gets a full new window after the pause, others the rest. */
+  /**
+   * What has counted stays counted. A pause that gave a new window would let a case that is paused
+   * again and again wait for ever.
+   */
   Clock paused(Instant at, Agreement agreement) {
-    Stopwatch read = watch.ranUntil(at, agreement.hours());
-    return metric.awaitsReply() && !breached()
-        ? with(ClockPhase.PAUSED, read.reset(), alarms.warned(Duration.ZERO))
-        : with(ClockPhase.PAUSED, read, alarms);
+    return with(ClockPhase.PAUSED, watch.ranUntil(at, agreement.hours()), alarms);
   }
 
   Clock resumed(Instant at, Agreement agreement) {

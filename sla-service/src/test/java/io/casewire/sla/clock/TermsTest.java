@@ -47,10 +47,10 @@ class TermsTest {
         .given(opened(Category.FEES, "09:00"), policiesReplaced())
         .when(pending(1, "10:00"))
         .then(
-            "firstResponse paused 10:00 remaining PT4H", "resolution paused 10:00 remaining PT15H")
+            "firstResponse paused 10:00 remaining PT3H", "resolution paused 10:00 remaining PT15H")
         .when(reopened("24 08:00"))
         .then(
-            "firstResponse resumed 24 08:00 due 24 14:00",
+            "firstResponse resumed 24 08:00 due 24 12:00",
             "resolution resumed 24 08:00 due 25 17:00");
   }
 
