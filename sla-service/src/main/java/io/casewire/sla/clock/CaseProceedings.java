@@ -5,6 +5,7 @@ import io.casewire.sla.policy.CaseTraits;
 import io.casewire.sla.policy.Metric;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class CaseProceedings {
   private final UUID caseId;
   private final OpenClocks clocks;
   private final List<WaitingMessage> waiting;
+  private final RecentAnswers answers;
   private CaseTraits traits;
   private CaseStatus status;
   private @Nullable Instant begunAt;
@@ -28,6 +30,7 @@ final class CaseProceedings {
     this.caseId = state.caseId();
     this.clocks = new OpenClocks(caseId, state.clocks(), state.clocksStarted(), agreements);
     this.waiting = new ArrayList<>(state.waiting());
+    this.answers = new RecentAnswers(state.answers());
     this.traits = state.traits();
     this.status = state.status();
     this.begunAt = state.begunAt();
@@ -40,6 +43,7 @@ final class CaseProceedings {
   }
 
   CaseClocks state() {
+    clocks.keepAnswered(answers.metClocks());
     return new CaseClocks(
         caseId,
         traits,
@@ -48,7 +52,8 @@ final class CaseProceedings {
         responded,
         intakeSequence,
         waiting,
-        clocks.all(),
+        answers.all(),
+        clocks.kept(),
         clocks.started());
   }
 
@@ -84,6 +89,7 @@ final class CaseProceedings {
 
   void messageRefused(CaseFact.MessageRefused fact) {
     waiting.removeIf(message -> message.messageId().equals(fact.messageId()));
+    answers.forget(fact.messageId());
     for (Metric reply : REPLIES) {
       if (clocks.find(reply).filter(clock -> clock.awaits(fact.messageId())).isPresent()) {
         clocks.cancel(reply, fact.at(), CancelReason.MESSAGE_REFUSED);
@@ -96,12 +102,56 @@ final class CaseProceedings {
   }
 
   void agentReplied(CaseFact.AgentReplied fact) {
+    if (!answers.contains(fact.messageId())) {
+      answer(fact.messageId(), fact.seenIntakeSeq(), fact.at());
+    }
+  }
+
+  private void answer(UUID messageId, long seenIntakeSeq, Instant at) {
+    List<UUID> met = new ArrayList<>();
     for (Metric reply : REPLIES) {
-      if (awaitsOnlySeen(reply, fact.seenIntakeSeq())) {
-        clocks.meet(reply, fact.at());
+      if (awaitsOnlySeen(reply, seenIntakeSeq)) {
+        met.add(clocks.find(reply).orElseThrow().clockId());
+        clocks.meet(reply, at);
       }
     }
-    settled(fact.seenIntakeSeq());
+    List<WaitingMessage> settled =
+        waiting.stream().filter(message -> message.seenBy(seenIntakeSeq)).toList();
+    answers.add(new Answer(messageId, seenIntakeSeq, settled, met, true));
+    settled(seenIntakeSeq);
+  }
+
+  void answerLost(CaseFact.AnswerLost fact) {
+    answers.lose(fact.messageId()).ifPresent(lost -> waitAgain(lost, fact.at()));
+  }
+
+  /** All is as if the answer had never been written, but for the time in which nobody knew. */
+  private void waitAgain(Answer lost, Instant at) {
+    clocks.unmeet(lost.met(), knownToWaitSince(at), at);
+    lost.settled().forEach(message -> waiting.add(message.again(at)));
+    waiting.sort(Comparator.comparingLong(WaitingMessage::sequence));
+    responded = begunAt != null && clocks.find(Metric.FIRST_RESPONSE).isEmpty();
+    clocks.reselect(at, traits);
+    startMissing(at);
+    if (responded && waiting.isEmpty()) {
+      // The customer has asked nothing, but does not know what the agent wanted to tell him.
+      clocks.start(Metric.NEXT_RESPONSE, null, at, at, traits);
+    }
+  }
+
+  /** When the customer wrote again, or else when it became known that he was not answered. */
+  private Instant knownToWaitSince(Instant at) {
+    return waiting.stream()
+        .map(WaitingMessage::knownSince)
+        .filter(earlier -> earlier.isBefore(at))
+        .min(Comparator.naturalOrder())
+        .orElse(at);
+  }
+
+  void answerSent(CaseFact.AnswerSent fact) {
+    answers
+        .takeLost(fact.messageId())
+        .ifPresent(lost -> answer(lost.messageId(), lost.seenIntakeSeq(), fact.at()));
   }
 
   /** Messages that were seen wait no more; the next one gets its own clock. */
@@ -165,6 +215,7 @@ final class CaseProceedings {
     cancelReplies(EVERYTHING, at, reason);
     clocks.cancel(Metric.RESOLUTION, at, reason);
     waiting.clear();
+    answers.clear();
   }
 
   private void cancelReplies(long seenIntakeSeq, Instant at, CancelReason reason) {

@@ -25,6 +25,8 @@ class CaseEvents implements EventHandler {
           EventType.CASE_UNASSIGNED,
           EventType.CASE_STATUS_CHANGED,
           EventType.CASE_AGENT_REPLIED,
+          EventType.ANSWER_UNDELIVERED,
+          EventType.NOTIFICATION_SENT,
           EventType.CASE_CLASSIFIED,
           EventType.CASE_PRIORITY_CHANGED,
           EventType.MESSAGE_REFUSED,
@@ -48,7 +50,10 @@ class CaseEvents implements EventHandler {
 
   @Override
   public Uni<Void> apply(UnitOfWork unitOfWork, List<ReceivedEvent> events) {
-    List<Fact> facts = events.stream().map(Fact::of).toList();
+    List<Fact> facts = events.stream().map(Fact::of).filter(Fact::isOfInterest).toList();
+    if (facts.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
     Set<UUID> caseIds = facts.stream().map(Fact::caseId).collect(Collectors.toSet());
     return unitOfWork
         .now()

@@ -6,6 +6,7 @@ import io.casewire.events.CaseOpened;
 import io.casewire.events.CaseQueued;
 import io.casewire.events.CaseUnassigned;
 import io.casewire.events.EscalationResolved;
+import io.casewire.events.NotificationSent;
 import io.casewire.events.envelope.Cause;
 import io.casewire.sla.cases.CaseFile;
 import io.casewire.sla.cases.CaseWork;
@@ -57,8 +58,12 @@ final class Round {
       open(fact, opened);
       return;
     }
-    CaseFile file =
-        place(known(fact.caseId()), fact.event()).correlatedWith(fact.envelope().correlationId());
+    CaseFile known = known(fact.caseId());
+    if (fact.event() instanceof NotificationSent sent
+        && !known.clocks().hasLost(sent.messageId())) {
+      return;
+    }
+    CaseFile file = place(known, fact.event()).correlatedWith(fact.envelope().correlationId());
     if (fact.event() instanceof EscalationResolved resolved) {
       work.end(resolved);
     }

@@ -1,5 +1,6 @@
 package io.casewire.sla.flow;
 
+import io.casewire.events.AnswerUndelivered;
 import io.casewire.events.AssignmentReason;
 import io.casewire.events.Assurance;
 import io.casewire.events.CaseAgentReplied;
@@ -11,9 +12,12 @@ import io.casewire.events.CaseStatus;
 import io.casewire.events.CaseStatusChanged;
 import io.casewire.events.Category;
 import io.casewire.events.CustomerMessageReceived;
+import io.casewire.events.NotificationSent;
 import io.casewire.events.PersonalMessage;
 import io.casewire.events.Priority;
+import io.casewire.events.RecipientKind;
 import io.casewire.events.StatusChangeReason;
+import io.casewire.events.UndeliveredOutcome;
 import io.casewire.kit.id.Ids;
 import java.time.Instant;
 import java.util.List;
@@ -102,6 +106,24 @@ public record CaseScript(UUID caseId, String caseNumber, String channel, Instant
         seenIntakeSeq,
         at,
         new CaseAgentReplied.Personal("We are on it."));
+  }
+
+  public AnswerUndelivered undelivered(UUID messageId, Instant at) {
+    return new AnswerUndelivered(
+        caseId, messageId, UndeliveredOutcome.BOUNCED, "unknown-mailbox", "ann", at);
+  }
+
+  public NotificationSent notified(UUID messageId, Instant at) {
+    return new NotificationSent(
+        caseId,
+        Ids.next(),
+        Ids.next(),
+        "agent-reply",
+        RecipientKind.CUSTOMER,
+        "email",
+        null,
+        messageId,
+        at);
   }
 
   public CaseStatusChanged moved(CaseStatus from, CaseStatus to, Instant at) {
