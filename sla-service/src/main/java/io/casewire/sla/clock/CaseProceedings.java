@@ -5,7 +5,6 @@ import io.casewire.sla.policy.CaseTraits;
 import io.casewire.sla.policy.Metric;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ final class CaseProceedings {
 
   private final UUID caseId;
   private final OpenClocks clocks;
-  private final List<WaitingMessage> waiting;
+  private final WaitingMessages waiting;
   private final RecentAnswers answers;
   private CaseTraits traits;
   private CaseStatus status;
@@ -29,7 +28,7 @@ final class CaseProceedings {
   CaseProceedings(CaseClocks state, Agreements agreements) {
     this.caseId = state.caseId();
     this.clocks = new OpenClocks(caseId, state.clocks(), state.clocksStarted(), agreements);
-    this.waiting = new ArrayList<>(state.waiting());
+    this.waiting = new WaitingMessages(state.waiting());
     this.answers = new RecentAnswers(state.answers());
     this.traits = state.traits();
     this.status = state.status();
@@ -51,7 +50,7 @@ final class CaseProceedings {
         begunAt,
         responded,
         intakeSequence,
-        waiting,
+        waiting.all(),
         answers.all(),
         clocks.kept(),
         clocks.started());
@@ -81,14 +80,13 @@ final class CaseProceedings {
 
   /** The oldest message without an answer has a clock; later ones don't move it. */
   private void await(Metric reply) {
-    if (!waiting.isEmpty()) {
-      WaitingMessage oldest = waiting.getFirst();
-      clocks.start(reply, oldest, oldest.at(), oldest.at(), traits);
-    }
+    waiting
+        .oldest()
+        .ifPresent(oldest -> clocks.start(reply, oldest, oldest.at(), oldest.at(), traits));
   }
 
   void messageRefused(CaseFact.MessageRefused fact) {
-    waiting.removeIf(message -> message.messageId().equals(fact.messageId()));
+    waiting.remove(fact.messageId());
     answers.forget(fact.messageId());
     for (Metric reply : REPLIES) {
       if (clocks.find(reply).filter(clock -> clock.awaits(fact.messageId())).isPresent()) {
@@ -96,7 +94,7 @@ final class CaseProceedings {
         await(reply);
       }
     }
-    if (!responded && waiting.isEmpty()) {
+    if (!responded && waiting.oldest().isEmpty()) {
       begunAt = null;
     }
   }
@@ -115,10 +113,8 @@ final class CaseProceedings {
         clocks.meet(reply, at);
       }
     }
-    List<WaitingMessage> settled =
-        waiting.stream().filter(message -> message.seenBy(seenIntakeSeq)).toList();
-    answers.add(new Answer(messageId, seenIntakeSeq, settled, met, true));
-    settled(seenIntakeSeq);
+    answers.add(new Answer(messageId, seenIntakeSeq, waiting.settle(seenIntakeSeq), met, true));
+    awaitTheRest();
   }
 
   void answerLost(CaseFact.AnswerLost fact) {
@@ -127,25 +123,15 @@ final class CaseProceedings {
 
   /** All is as if the answer had never been written, but for the time in which nobody knew. */
   private void waitAgain(Answer lost, Instant at) {
-    clocks.unmeet(lost.met(), knownToWaitSince(at), at);
-    lost.settled().forEach(message -> waiting.add(message.again(at)));
-    waiting.sort(Comparator.comparingLong(WaitingMessage::sequence));
+    clocks.unmeet(lost.met(), waiting.knownSince(at), at);
+    waiting.waitAgain(lost.settled(), at);
     responded = begunAt != null && clocks.find(Metric.FIRST_RESPONSE).isEmpty();
     clocks.reselect(at, traits);
     startMissing(at);
-    if (responded && waiting.isEmpty()) {
+    if (responded && waiting.oldest().isEmpty()) {
       // The customer has asked nothing, but does not know what the agent wanted to tell him.
       clocks.start(Metric.NEXT_RESPONSE, null, at, at, traits);
     }
-  }
-
-  /** When the customer wrote again, or else when it became known that he was not answered. */
-  private Instant knownToWaitSince(Instant at) {
-    return waiting.stream()
-        .map(WaitingMessage::knownSince)
-        .filter(earlier -> earlier.isBefore(at))
-        .min(Comparator.naturalOrder())
-        .orElse(at);
   }
 
   void answerSent(CaseFact.AnswerSent fact) {
@@ -154,9 +140,8 @@ final class CaseProceedings {
         .ifPresent(lost -> answer(lost.messageId(), lost.seenIntakeSeq(), fact.at()));
   }
 
-  /** Messages that were seen wait no more; the next one gets its own clock. */
-  private void settled(long seenIntakeSeq) {
-    waiting.removeIf(message -> message.seenBy(seenIntakeSeq));
+  /** What was not seen goes on waiting, and the oldest of it gets a clock of its own. */
+  private void awaitTheRest() {
     responded = begunAt != null && clocks.find(Metric.FIRST_RESPONSE).isEmpty();
     if (responded) {
       await(Metric.NEXT_RESPONSE);
@@ -203,7 +188,8 @@ final class CaseProceedings {
   private void resolve(long seenIntakeSeq, Instant at) {
     cancelReplies(seenIntakeSeq, at, CancelReason.RESOLVED);
     clocks.meet(Metric.RESOLUTION, at);
-    settled(seenIntakeSeq);
+    waiting.settle(seenIntakeSeq);
+    awaitTheRest();
   }
 
   private void close(Instant at) {
@@ -250,11 +236,8 @@ final class CaseProceedings {
     if (begunAt == null) {
       return;
     }
-    if (!waiting.isEmpty()) {
-      WaitingMessage oldest = waiting.getFirst();
-      Metric reply = responded ? Metric.NEXT_RESPONSE : Metric.FIRST_RESPONSE;
-      startAsOf(at, reply, oldest, oldest.at());
-    }
+    Metric reply = responded ? Metric.NEXT_RESPONSE : Metric.FIRST_RESPONSE;
+    waiting.oldest().ifPresent(oldest -> startAsOf(at, reply, oldest, oldest.at()));
     if (status != CaseStatus.RESOLVED) {
       startAsOf(at, Metric.RESOLUTION, null, begunAt);
     }
