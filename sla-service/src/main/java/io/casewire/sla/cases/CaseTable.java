@@ -43,11 +43,11 @@ final class CaseTable {
         sequence = excluded.sequence
       """;
 
-  private static final String UNFINISHED_AFTER =
+  static final String UNFINISHED_AFTER =
       """
       select cast(case_id as text) from sla_case
       where status in ('OPEN', 'PENDING', 'RESOLVED') and case_id > cast($1 as uuid)
-      order by case_id limit $2
+      order by sla_case.case_id limit $2
       """;
 
   private CaseTable() {}

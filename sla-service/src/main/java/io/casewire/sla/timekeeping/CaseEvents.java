@@ -57,7 +57,14 @@ class CaseEvents implements EventHandler {
     Set<UUID> caseIds = facts.stream().map(Fact::caseId).collect(Collectors.toSet());
     return unitOfWork
         .now()
-        .chain(now -> rounds.hold(unitOfWork, caseIds, now, round -> facts.forEach(round::follow)))
+        .chain(
+            now ->
+                rounds.hold(
+                    unitOfWork,
+                    caseIds,
+                    now,
+                    facts.stream().map(Fact::happenedAt).toList(),
+                    round -> round.follow(facts)))
         .replaceWithVoid();
   }
 }

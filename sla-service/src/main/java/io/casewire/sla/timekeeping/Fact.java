@@ -41,6 +41,14 @@ record Fact(EventEnvelope envelope, CaseEvent event) {
     return event.caseId();
   }
 
+  /**
+   * When the fact came to us, whatever its sender says: the rules that were in force then are those
+   * that it is judged by.
+   */
+  Instant happenedAt() {
+    return kept(envelope.time());
+  }
+
   Cause cause() {
     return Cause.of(envelope);
   }

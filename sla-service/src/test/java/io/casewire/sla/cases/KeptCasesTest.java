@@ -49,7 +49,7 @@ class KeptCasesTest {
 
   @Test
   void a_clock_is_the_same_after_it_was_kept() {
-    String rows = Rows.write(List.of(ClockRow.of(new UUID(7, 8), CLOCK, true)));
+    String rows = Rows.write(List.of(ClockRow.of(file(), CLOCK, true)));
 
     ClockRow row = Rows.read(List.of(onlyRow(rows)), ClockRow.class).getFirst();
     assertEquals(CLOCK, row.toClock());
@@ -58,6 +58,17 @@ class KeptCasesTest {
   @Test
   void a_case_is_the_same_after_it_was_kept() {
     // Given
+    CaseFile file = file();
+
+    // When
+    String rows = Rows.write(List.of(CaseRow.of(file)));
+
+    // Then
+    CaseRow row = Rows.read(List.of(onlyRow(rows)), CaseRow.class).getFirst();
+    assertEquals(file, row.toFile(List.of(CLOCK)));
+  }
+
+  private static CaseFile file() {
     CaseClocks clocks =
         new CaseClocks(
             new UUID(7, 8),
@@ -71,14 +82,7 @@ class KeptCasesTest {
             List.of(new Answer(new UUID(9, 1), 7, List.of(MESSAGE), List.of(new UUID(3, 4)), true)),
             List.of(CLOCK),
             4);
-    CaseFile file = new CaseFile(clocks, "CW-1", "payments", null, "correlation", 12);
-
-    // When
-    String rows = Rows.write(List.of(CaseRow.of(file)));
-
-    // Then
-    CaseRow row = Rows.read(List.of(onlyRow(rows)), CaseRow.class).getFirst();
-    assertEquals(file, row.toFile(List.of(CLOCK)));
+    return new CaseFile(clocks, "CW-1", "payments", null, "correlation", 12);
   }
 
   private static String onlyRow(String rows) {

@@ -5,6 +5,7 @@ import io.casewire.events.AssignmentReason;
 import io.casewire.events.Assurance;
 import io.casewire.events.CaseAgentReplied;
 import io.casewire.events.CaseAssigned;
+import io.casewire.events.CaseClassified;
 import io.casewire.events.CaseOpened;
 import io.casewire.events.CasePriorityChanged;
 import io.casewire.events.CaseQueued;
@@ -134,6 +135,10 @@ public record CaseScript(UUID caseId, String caseNumber, String channel, Instant
 
   public CasePriorityChanged raised(Priority to, @Nullable UUID escalationId, Instant at) {
     return new CasePriorityChanged(caseId, Priority.NORMAL, to, escalationId, at);
+  }
+
+  public CaseClassified classified(Category category, Instant at) {
+    return new CaseClassified(caseId, category, "en", "ann", at);
   }
 
   private static PersonalMessage personal() {
