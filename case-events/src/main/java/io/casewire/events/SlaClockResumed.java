@@ -3,7 +3,9 @@ package io.casewire.events;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A paused clock runs again towards a new due instant. */
+/**
+ * A clock that was paused, or whose answer did not arrive, runs again towards a new due instant.
+ */
 public record SlaClockResumed(
     UUID caseId,
     UUID clockId,

@@ -53,7 +53,8 @@ public record Cursor(List<String> parts) {
     }
   }
 
-  String encode() {
+  /** The word that clients get. */
+  public String encode() {
     try {
       return Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(parts));
     } catch (JsonProcessingException e) {

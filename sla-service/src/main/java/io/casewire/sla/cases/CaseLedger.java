@@ -1,5 +1,7 @@
 package io.casewire.sla.cases;
 
+import io.casewire.events.Sources;
+import io.casewire.kit.inbox.AppliedPositions;
 import io.casewire.kit.outbox.Outbox;
 import io.casewire.kit.timer.DueTimer;
 import io.casewire.kit.timer.Timers;
@@ -41,8 +43,9 @@ public class CaseLedger {
             timers.lock(unitOfWork, CaseAlarms.KIND, keys),
             CaseTable.lock(unitOfWork, caseIds),
             // Read after the lock, so that it is what the last holder of the lock has left.
-            ClockTable.live(unitOfWork, caseIds))
-        .with((_, cases, clocks) -> new CaseWork(files(cases, clocks)));
+            ClockTable.live(unitOfWork, caseIds),
+            AppliedPositions.of(unitOfWork, Sources.ROUTING, keys))
+        .with((_, cases, clocks, seen) -> new CaseWork(files(cases, clocks), seen));
   }
 
   private static List<CaseFile> files(List<CaseRow> cases, List<ClockRow> live) {
@@ -68,7 +71,9 @@ public class CaseLedger {
     }
     return PlainStatement.together(
         CaseTable.save(unitOfWork, work.touchedFiles()),
-        ClockTable.save(unitOfWork, work.clocks.values()),
+        ClockTable.save(unitOfWork, work.clockRows()),
+        work.openedAndEnded().add(unitOfWork),
+        EscalationTable.place(unitOfWork, work.placements()),
         EscalationTable.add(unitOfWork, work.raised),
         EscalationTable.withdraw(unitOfWork, work.withdrawn),
         EscalationTable.end(unitOfWork, work.ended),

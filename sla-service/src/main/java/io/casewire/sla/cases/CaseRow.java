@@ -4,6 +4,7 @@ import io.casewire.events.Assurance;
 import io.casewire.events.CaseStatus;
 import io.casewire.events.Category;
 import io.casewire.events.Priority;
+import io.casewire.sla.clock.Answer;
 import io.casewire.sla.clock.CaseClocks;
 import io.casewire.sla.clock.Clock;
 import io.casewire.sla.clock.WaitingMessage;
@@ -29,6 +30,7 @@ record CaseRow(
     boolean responded,
     long intakeSequence,
     List<WaitingMessage> waiting,
+    List<Answer> answers,
     int clocksStarted,
     String correlationId,
     long sequence) {
@@ -51,6 +53,7 @@ record CaseRow(
         clocks.responded(),
         clocks.intakeSequence(),
         clocks.waiting(),
+        clocks.answers(),
         clocks.clocksStarted(),
         file.correlationId(),
         file.sequence());
@@ -74,6 +77,7 @@ record CaseRow(
             responded,
             intakeSequence,
             waiting,
+            answers,
             live,
             clocksStarted);
     return new CaseFile(clocks, caseNumber, queue, owner, correlationId, sequence);

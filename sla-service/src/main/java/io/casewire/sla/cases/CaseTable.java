@@ -22,32 +22,32 @@ final class CaseTable {
       """
       insert into sla_case (
         case_id, case_number, queue, owner, channel, category, language, priority, assurance,
-        status, begun_at, responded, intake_sequence, waiting, clocks_started, correlation_id,
-        sequence)
+        status, begun_at, responded, intake_sequence, waiting, answers, clocks_started,
+        correlation_id, sequence)
       select
         case_id, case_number, queue, owner, channel, category, language, priority, assurance,
-        status, begun_at, responded, intake_sequence, waiting, clocks_started, correlation_id,
-        sequence
+        status, begun_at, responded, intake_sequence, waiting, answers, clocks_started,
+        correlation_id, sequence
       from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as changed (
         case_id uuid, case_number text, queue text, owner text, channel text, category text,
         language text, priority text, assurance text, status text, begun_at timestamptz,
-        responded boolean, intake_sequence bigint, waiting jsonb, clocks_started integer,
-        correlation_id text, sequence bigint)
+        responded boolean, intake_sequence bigint, waiting jsonb, answers jsonb,
+        clocks_started integer, correlation_id text, sequence bigint)
       order by case_id
       on conflict (case_id) do update set
         queue = excluded.queue, owner = excluded.owner, category = excluded.category,
         language = excluded.language, priority = excluded.priority, status = excluded.status,
         begun_at = excluded.begun_at, responded = excluded.responded,
         intake_sequence = excluded.intake_sequence, waiting = excluded.waiting,
-        clocks_started = excluded.clocks_started, correlation_id = excluded.correlation_id,
+        answers = excluded.answers, clocks_started = excluded.clocks_started, correlation_id = excluded.correlation_id,
         sequence = excluded.sequence
       """;
 
-  private static final String UNFINISHED_AFTER =
+  static final String UNFINISHED_AFTER =
       """
       select cast(case_id as text) from sla_case
       where status in ('OPEN', 'PENDING', 'RESOLVED') and case_id > cast($1 as uuid)
-      order by case_id limit $2
+      order by sla_case.case_id limit $2
       """;
 
   private CaseTable() {}

@@ -7,11 +7,13 @@ import io.casewire.events.envelope.Cause;
 import io.casewire.events.envelope.OutgoingEvent;
 import io.casewire.kit.id.Ids;
 import io.casewire.sla.clock.Clock;
+import io.casewire.sla.clock.ClockPhase;
 import io.casewire.sla.clock.Decision;
 import io.casewire.sla.clock.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,21 +33,34 @@ import org.jspecify.annotations.Nullable;
 public final class CaseWork {
 
   final Set<UUID> touched = new LinkedHashSet<>();
-  final Map<UUID, ClockRow> clocks = new LinkedHashMap<>();
   final Map<UUID, @Nullable Instant> alarms = new LinkedHashMap<>();
   final List<EscalationRow> raised = new ArrayList<>();
   final List<Withdrawal> withdrawn = new ArrayList<>();
   final List<EscalationEnd> ended = new ArrayList<>();
   final List<OutgoingEvent> outgoing = new ArrayList<>();
+  private final Map<UUID, NotedClock> noted = new LinkedHashMap<>();
+  private final Map<UUID, CaseFile> before;
   private final Map<UUID, CaseFile> files;
+  private final Map<String, Long> seenRoutingSeqs;
 
-  CaseWork(Collection<CaseFile> locked) {
-    files = locked.stream().collect(Collectors.toMap(CaseFile::caseId, Function.identity()));
+  CaseWork(Collection<CaseFile> locked, Map<String, Long> seenRoutingSeqs) {
+    this.seenRoutingSeqs = seenRoutingSeqs;
+    before = locked.stream().collect(Collectors.toMap(CaseFile::caseId, Function.identity()));
+    files = new HashMap<>(before);
   }
+
+  private record NotedClock(UUID caseId, Clock clock, boolean live) {}
 
   /** The case as it is after all that was done to it, if there is one. */
   public Optional<CaseFile> find(UUID caseId) {
     return Optional.ofNullable(files.get(caseId));
+  }
+
+  /**
+   * The last sequence of routing's events of the case that has been applied; 0 before the first.
+   */
+  public long seenRoutingSeq(UUID caseId) {
+    return seenRoutingSeqs.getOrDefault(caseId.toString(), 0L);
   }
 
   /** All cases that this transaction holds. */
@@ -56,6 +72,44 @@ public final class CaseWork {
     return touched.stream().map(files::get).toList();
   }
 
+  /** The clocks that changed, and the open ones of cases that are somewhere else now. */
+  Collection<ClockRow> clockRows() {
+    Map<UUID, NotedClock> changed = new LinkedHashMap<>(noted);
+    moved()
+        .forEach(
+            file ->
+                file.clocks().clocks().stream()
+                    .filter(clock -> clock.phase().open())
+                    .map(clock -> new NotedClock(file.caseId(), clock, true))
+                    .forEach(clock -> changed.putIfAbsent(clock.clock().clockId(), clock)));
+    return changed.values().stream()
+        .map(one -> ClockRow.of(files.get(one.caseId()), one.clock(), one.live()))
+        .toList();
+  }
+
+  Collection<Placement> placements() {
+    return moved().map(Placement::of).toList();
+  }
+
+  /** Cases that were known before, in another queue or with another owner. */
+  private Stream<CaseFile> moved() {
+    return touched.stream()
+        .filter(before::containsKey)
+        .map(files::get)
+        .filter(file -> !Placement.of(file).equals(Placement.of(before.get(file.caseId()))));
+  }
+
+  /** How many more clocks are open than before. */
+  OpenCounts openedAndEnded() {
+    Map<UUID, ClockPhase> phasesBefore = new HashMap<>();
+    before.values().stream()
+        .flatMap(file -> file.clocks().clocks().stream())
+        .forEach(clock -> phasesBefore.put(clock.clockId(), clock.phase()));
+    phasesBefore.keySet().retainAll(noted.keySet());
+    return OpenCounts.of(noted.values().stream().map(one -> one.clock().phase()).toList())
+        .minus(OpenCounts.of(phasesBefore.values()));
+  }
+
   /** The case is to be kept like this. */
   public void keep(CaseFile file) {
     touched.add(file.caseId());
@@ -65,7 +119,7 @@ public final class CaseWork {
   /** The case's clocks are to be kept as they were decided, and its alarm is to be set. */
   public void decide(CaseFile file, Decision decision) {
     noteClocks(file, decision);
-    decision.outcomes().forEach(outcome -> noteEscalations(file.caseId(), outcome));
+    decision.outcomes().forEach(outcome -> noteEscalations(file, outcome));
     alarms.put(file.caseId(), decision.nextAlarmAt());
     keep(file.with(decision.clocks()));
   }
@@ -84,12 +138,12 @@ public final class CaseWork {
   }
 
   private void note(UUID caseId, Clock clock, boolean live) {
-    clocks.put(clock.clockId(), ClockRow.of(caseId, clock, live));
+    noted.put(clock.clockId(), new NotedClock(caseId, clock, live));
   }
 
-  private void noteEscalations(UUID caseId, Outcome outcome) {
+  private void noteEscalations(CaseFile file, Outcome outcome) {
     switch (outcome) {
-      case Outcome.Escalated escalated -> raised.add(EscalationRow.of(caseId, escalated));
+      case Outcome.Escalated escalated -> raised.add(EscalationRow.of(file, escalated));
       case Outcome.BreachWithdrawn innocent ->
           innocent.escalationIds().forEach(id -> withdrawn.add(new Withdrawal(id, innocent.at())));
       case Outcome.Started _,

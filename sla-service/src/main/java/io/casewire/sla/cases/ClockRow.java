@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * A row of {@code clock}. Constants of the domain stand in it by their names in Java.
  *
  * @param live whether the case can still change it
+ * @param queue the case's, as long as the clock is open
+ * @param owner likewise
  */
 public record ClockRow(
     UUID clockId,
@@ -39,14 +41,16 @@ public record ClockRow(
     int withdrawals,
     List<RaisedEscalation> escalations,
     boolean acknowledged,
-    boolean live) {
+    boolean live,
+    @Nullable String queue,
+    @Nullable String owner) {
 
-  static ClockRow of(UUID caseId, Clock clock, boolean live) {
+  static ClockRow of(CaseFile file, Clock clock, boolean live) {
     Terms terms = clock.terms();
     AlarmLog alarms = clock.alarms();
     return new ClockRow(
         clock.clockId(),
-        caseId,
+        file.caseId(),
         clock.metric().name(),
         clock.startedAt(),
         clock.awaited(),
@@ -64,7 +68,9 @@ public record ClockRow(
         alarms.withdrawals(),
         alarms.escalations(),
         alarms.acknowledged(),
-        live);
+        live,
+        file.queue(),
+        file.owner());
   }
 
   /** The clock that was kept. */

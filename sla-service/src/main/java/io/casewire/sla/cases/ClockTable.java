@@ -21,17 +21,17 @@ final class ClockTable {
       insert into clock (
         clock_id, case_id, metric, started_at, awaited, policy, policy_version, calendar,
         calendar_version, target, phase, counted, since, due_at, warned_up_to, breached_at,
-        withdrawals, escalations, acknowledged, live)
+        withdrawals, escalations, acknowledged, live, queue, owner)
       select
         clock_id, case_id, metric, started_at, awaited, policy, policy_version,
         calendar, calendar_version, target, phase, counted, since, due_at, warned_up_to,
-        breached_at, withdrawals, escalations, acknowledged, live
+        breached_at, withdrawals, escalations, acknowledged, live, queue, owner
       from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as changed (
         clock_id uuid, case_id uuid, metric text, started_at timestamptz, awaited jsonb,
         policy text, policy_version bigint, calendar text, calendar_version bigint,
         target numeric, phase text, counted numeric, since timestamptz, due_at timestamptz,
         warned_up_to numeric, breached_at timestamptz, withdrawals integer, escalations jsonb,
-        acknowledged boolean, live boolean)
+        acknowledged boolean, live boolean, queue text, owner text)
       order by clock_id
       on conflict (clock_id) do update set
         policy = excluded.policy, policy_version = excluded.policy_version,
@@ -40,7 +40,7 @@ final class ClockTable {
         since = excluded.since, due_at = excluded.due_at, warned_up_to = excluded.warned_up_to,
         breached_at = excluded.breached_at, withdrawals = excluded.withdrawals,
         escalations = excluded.escalations, acknowledged = excluded.acknowledged,
-        live = excluded.live
+        live = excluded.live, queue = excluded.queue, owner = excluded.owner
       """;
 
   private ClockTable() {}

@@ -3,6 +3,7 @@ package io.casewire.sla.cases;
 import io.casewire.sla.clock.Outcome;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a row of {@code escalation} begins with. */
 record EscalationRow(
@@ -13,17 +14,21 @@ record EscalationRow(
     int level,
     Instant raisedAt,
     String addressee,
-    String action) {
+    String action,
+    @Nullable String queue,
+    @Nullable String owner) {
 
-  static EscalationRow of(UUID caseId, Outcome.Escalated raised) {
+  static EscalationRow of(CaseFile file, Outcome.Escalated raised) {
     return new EscalationRow(
         raised.escalationId(),
-        caseId,
+        file.caseId(),
         raised.clock().clockId(),
         raised.clock().metric().name(),
         raised.level().level(),
         raised.at(),
         raised.level().to().value(),
-        raised.level().action().wireName());
+        raised.level().action().wireName(),
+        file.queue(),
+        file.owner());
   }
 }

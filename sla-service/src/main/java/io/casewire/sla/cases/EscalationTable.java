@@ -11,11 +11,12 @@ final class EscalationTable {
   private static final String ADD =
       """
       insert into escalation (
-        escalation_id, case_id, clock_id, metric, level, raised_at, addressee, action)
-      select escalation_id, case_id, clock_id, metric, level, raised_at, addressee, action
+        escalation_id, case_id, clock_id, metric, level, raised_at, addressee, action, queue, owner)
+      select
+        escalation_id, case_id, clock_id, metric, level, raised_at, addressee, action, queue, owner
       from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as raised (
         escalation_id uuid, case_id uuid, clock_id uuid, metric text, level integer,
-        raised_at timestamptz, addressee text, action text)
+        raised_at timestamptz, addressee text, action text, queue text, owner text)
       """;
 
   private static final String WITHDRAW =
@@ -35,6 +36,14 @@ final class EscalationTable {
       where escalation.escalation_id = ended.escalation_id
       """;
 
+  private static final String PLACE =
+      """
+      update escalation set queue = placed.queue, owner = placed.owner
+      from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as placed (
+        case_id uuid, queue text, owner text)
+      where escalation.case_id = placed.case_id
+      """;
+
   private EscalationTable() {}
 
   static Uni<Void> add(UnitOfWork unitOfWork, Collection<EscalationRow> raised) {
@@ -43,6 +52,10 @@ final class EscalationTable {
 
   static Uni<Void> withdraw(UnitOfWork unitOfWork, Collection<Withdrawal> withdrawn) {
     return run(unitOfWork, WITHDRAW, withdrawn);
+  }
+
+  static Uni<Void> place(UnitOfWork unitOfWork, Collection<Placement> placed) {
+    return run(unitOfWork, PLACE, placed);
   }
 
   static Uni<Void> end(UnitOfWork unitOfWork, Collection<EscalationEnd> ended) {

@@ -49,6 +49,11 @@ public record AlarmLog(
     return new AlarmLog(warnedUpTo, breachedAt, withdrawals, escalations, true);
   }
 
+  /** What was acknowledged is open again. */
+  AlarmLog unacknowledged() {
+    return new AlarmLog(warnedUpTo, breachedAt, withdrawals, escalations, false);
+  }
+
   AlarmLog withdrawn() {
     return new AlarmLog(warnedUpTo, null, withdrawals + 1, List.of(), false);
   }

@@ -10,7 +10,9 @@ public enum CancelReason {
   /** The case's policy has no such target any more. */
   NO_TARGET("no-target"),
   /** The message it waited for belongs to another case. */
-  MESSAGE_REFUSED("message-refused");
+  MESSAGE_REFUSED("message-refused"),
+  /** A message from before the one it waited for waits again, and has its clock back. */
+  EARLIER_MESSAGE("earlier-message");
 
   private final String wireName;
 

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param responded whether the time of the first response is over
  * @param intakeSequence the last one applied
  * @param waiting messages without an answer, in their order of arrival
- * @param clocks those that still wait for something, and the resolution clock of a resolved case;
- *     at most one per metric
+ * @param answers the last ones, in their order
+ * @param clocks those that still wait for something, at most one per metric; the resolution clock
+ *     of a resolved case; and the reply clocks that one of the answers has met
  * @param clocksStarted how many the case ever had
  */
 public record CaseClocks(
@@ -28,12 +29,20 @@ public record CaseClocks(
     boolean responded,
     long intakeSequence,
     List<WaitingMessage> waiting,
+    List<Answer> answers,
     List<Clock> clocks,
     int clocksStarted) {
 
   public CaseClocks {
     waiting = List.copyOf(waiting);
+    answers = List.copyOf(answers);
     clocks = List.copyOf(clocks);
+  }
+
+  /** Whether this answer is known to have reached nobody. */
+  public boolean hasLost(@Nullable UUID messageId) {
+    return answers.stream()
+        .anyMatch(answer -> !answer.arrived() && answer.messageId().equals(messageId));
   }
 
   /** A case of which nothing has happened yet. */
@@ -45,6 +54,7 @@ public record CaseClocks(
         null,
         false,
         Long.MIN_VALUE,
+        List.of(),
         List.of(),
         List.of(),
         0);

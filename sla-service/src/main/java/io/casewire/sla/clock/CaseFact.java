@@ -29,9 +29,24 @@ public sealed interface CaseFact {
   /**
    * An agent answered the customer.
    *
+   * @param messageId the answer
    * @param seenIntakeSeq the last sequence of intake that its writer can have seen
    */
-  record AgentReplied(long seenIntakeSeq, Instant at) implements CaseFact {}
+  record AgentReplied(UUID messageId, long seenIntakeSeq, Instant at) implements CaseFact {}
+
+  /**
+   * An answer did not reach the customer, so it answered nobody.
+   *
+   * @param messageId the answer
+   * @param at when this became known
+   */
+  record AnswerLost(UUID messageId, Instant at) implements CaseFact {}
+
+  /**
+   * An answer was handed over to its channel. That only means something for one that was lost: it
+   * was sent once more.
+   */
+  record AnswerSent(UUID messageId, Instant at) implements CaseFact {}
 
   /**
    * The case moved to another status.

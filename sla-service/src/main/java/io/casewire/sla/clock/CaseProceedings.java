@@ -17,7 +17,8 @@ final class CaseProceedings {
 
   private final UUID caseId;
   private final OpenClocks clocks;
-  private final List<WaitingMessage> waiting;
+  private final WaitingMessages waiting;
+  private final RecentAnswers answers;
   private CaseTraits traits;
   private CaseStatus status;
   private @Nullable Instant begunAt;
@@ -27,7 +28,8 @@ final class CaseProceedings {
   CaseProceedings(CaseClocks state, Agreements agreements) {
     this.caseId = state.caseId();
     this.clocks = new OpenClocks(caseId, state.clocks(), state.clocksStarted(), agreements);
-    this.waiting = new ArrayList<>(state.waiting());
+    this.waiting = new WaitingMessages(state.waiting());
+    this.answers = new RecentAnswers(state.answers());
     this.traits = state.traits();
     this.status = state.status();
     this.begunAt = state.begunAt();
@@ -40,6 +42,7 @@ final class CaseProceedings {
   }
 
   CaseClocks state() {
+    clocks.keepAnswered(answers.metClocks());
     return new CaseClocks(
         caseId,
         traits,
@@ -47,8 +50,9 @@ final class CaseProceedings {
         begunAt,
         responded,
         intakeSequence,
-        waiting,
-        clocks.all(),
+        waiting.all(),
+        answers.all(),
+        clocks.kept(),
         clocks.started());
   }
 
@@ -76,37 +80,68 @@ final class CaseProceedings {
 
   /** The oldest message without an answer has a clock; later ones don't move it. */
   private void await(Metric reply) {
-    if (!waiting.isEmpty()) {
-      WaitingMessage oldest = waiting.getFirst();
-      clocks.start(reply, oldest, oldest.at(), oldest.at(), traits);
-    }
+    waiting
+        .oldest()
+        .ifPresent(oldest -> clocks.start(reply, oldest, oldest.at(), oldest.at(), traits));
   }
 
   void messageRefused(CaseFact.MessageRefused fact) {
-    waiting.removeIf(message -> message.messageId().equals(fact.messageId()));
+    waiting.remove(fact.messageId());
+    answers.forget(fact.messageId());
     for (Metric reply : REPLIES) {
       if (clocks.find(reply).filter(clock -> clock.awaits(fact.messageId())).isPresent()) {
         clocks.cancel(reply, fact.at(), CancelReason.MESSAGE_REFUSED);
         await(reply);
       }
     }
-    if (!responded && waiting.isEmpty()) {
+    if (!responded && waiting.oldest().isEmpty()) {
       begunAt = null;
     }
   }
 
   void agentReplied(CaseFact.AgentReplied fact) {
-    for (Metric reply : REPLIES) {
-      if (awaitsOnlySeen(reply, fact.seenIntakeSeq())) {
-        clocks.meet(reply, fact.at());
-      }
+    if (!answers.contains(fact.messageId())) {
+      answer(fact.messageId(), fact.seenIntakeSeq(), fact.at());
     }
-    settled(fact.seenIntakeSeq());
   }
 
-  /** Messages that were seen wait no more; the next one gets its own clock. */
-  private void settled(long seenIntakeSeq) {
-    waiting.removeIf(message -> message.seenBy(seenIntakeSeq));
+  private void answer(UUID messageId, long seenIntakeSeq, Instant at) {
+    List<UUID> met = new ArrayList<>();
+    for (Metric reply : REPLIES) {
+      if (awaitsOnlySeen(reply, seenIntakeSeq)) {
+        met.add(clocks.find(reply).orElseThrow().clockId());
+        clocks.meet(reply, at);
+      }
+    }
+    answers.add(new Answer(messageId, seenIntakeSeq, waiting.settle(seenIntakeSeq), met, true));
+    awaitTheRest();
+  }
+
+  void answerLost(CaseFact.AnswerLost fact) {
+    answers.lose(fact.messageId()).ifPresent(lost -> waitAgain(lost, fact.at()));
+  }
+
+  /** All is as if the answer had never been written, but for the time in which nobody knew. */
+  private void waitAgain(Answer lost, Instant at) {
+    clocks.unmeet(lost.met(), waiting.knownSince(at), at);
+    waiting.waitAgain(lost.settled(), at);
+    responded = begunAt != null && clocks.find(Metric.FIRST_RESPONSE).isEmpty();
+    clocks.reselect(at, traits);
+    startMissing(at);
+    if (responded && waiting.oldest().isEmpty()) {
+      // The customer has asked nothing, but does not know what the agent wanted to tell him.
+      clocks.start(Metric.NEXT_RESPONSE, null, at, at, traits);
+    }
+  }
+
+  void answerSent(CaseFact.AnswerSent fact) {
+    answers
+        .takeLost(fact.messageId())
+        .ifPresent(lost -> answer(lost.messageId(), lost.seenIntakeSeq(), fact.at()));
+  }
+
+  /** What was not seen goes on waiting, and the oldest of it gets a clock of its own. */
+  private void awaitTheRest() {
     responded = begunAt != null && clocks.find(Metric.FIRST_RESPONSE).isEmpty();
     if (responded) {
       await(Metric.NEXT_RESPONSE);
@@ -153,7 +188,8 @@ final class CaseProceedings {
   private void resolve(long seenIntakeSeq, Instant at) {
     cancelReplies(seenIntakeSeq, at, CancelReason.RESOLVED);
     clocks.meet(Metric.RESOLUTION, at);
-    settled(seenIntakeSeq);
+    waiting.settle(seenIntakeSeq);
+    awaitTheRest();
   }
 
   private void close(Instant at) {
@@ -165,6 +201,7 @@ final class CaseProceedings {
     cancelReplies(EVERYTHING, at, reason);
     clocks.cancel(Metric.RESOLUTION, at, reason);
     waiting.clear();
+    answers.clear();
   }
 
   private void cancelReplies(long seenIntakeSeq, Instant at, CancelReason reason) {
@@ -199,11 +236,8 @@ final class CaseProceedings {
     if (begunAt == null) {
       return;
     }
-    if (!waiting.isEmpty()) {
-      WaitingMessage oldest = waiting.getFirst();
-      Metric reply = responded ? Metric.NEXT_RESPONSE : Metric.FIRST_RESPONSE;
-      startAsOf(at, reply, oldest, oldest.at());
-    }
+    Metric reply = responded ? Metric.NEXT_RESPONSE : Metric.FIRST_RESPONSE;
+    waiting.oldest().ifPresent(oldest -> startAsOf(at, reply, oldest, oldest.at()));
     if (status != CaseStatus.RESOLVED) {
       startAsOf(at, Metric.RESOLUTION, null, begunAt);
     }

@@ -70,6 +70,11 @@ public record Clock(
     };
   }
 
+  /** Whether a reply has met the clock. */
+  boolean answered() {
+    return metric.awaitsReply() && phase == ClockPhase.MET;
+  }
+
   boolean running() {
     return phase == ClockPhase.RUNNING;
   }
@@ -87,16 +92,31 @@ public record Clock(
     return awaited == null || awaited.seenBy(seenIntakeSeq);
   }
 
-  /** A reply clock that is not breached gets a full new window after the pause, others the rest. */
+  /**
+   * What has counted stays counted. A pause that gave a new window would let a case that is paused
+   * again and again wait for ever.
+   */
   Clock paused(Instant at, Agreement agreement) {
-    Stopwatch read = watch.ranUntil(at, agreement.hours());
-    return metric.awaitsReply() && !breached()
-        ? with(ClockPhase.PAUSED, read.reset(), alarms.warned(Duration.ZERO))
-        : with(ClockPhase.PAUSED, read, alarms);
+    return with(ClockPhase.PAUSED, watch.ranUntil(at, agreement.hours()), alarms);
   }
 
   Clock resumed(Instant at, Agreement agreement) {
     return with(ClockPhase.RUNNING, watch.startedAgainAt(at), alarms).due(agreement);
+  }
+
+  /**
+   * A clock whose answer did not arrive goes on with what it had left when it was met. The time in
+   * which nobody could know of the loss does not count.
+   *
+   * @param since when the clock would have run again by itself, because the customer wrote again
+   * @param at when the loss became known; nothing is due before
+   */
+  Clock unmet(Instant since, Instant at, Agreement agreement) {
+    Instant from = since.isBefore(watch.since()) ? watch.since() : since;
+    Stopwatch read = watch.startedAgainAt(from).ranUntil(at, agreement.hours());
+    return with(
+            ClockPhase.RUNNING, breached() ? read : read.cappedAt(target), alarms.unacknowledged())
+        .due(agreement);
   }
 
   Clock ended(ClockPhase end, Instant at, Agreement agreement) {

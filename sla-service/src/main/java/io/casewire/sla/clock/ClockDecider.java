@@ -52,6 +52,8 @@ public final class ClockDecider {
       case CaseFact.CustomerWrote wrote -> proceedings.customerWrote(wrote);
       case CaseFact.MessageRefused refused -> proceedings.messageRefused(refused);
       case CaseFact.AgentReplied replied -> proceedings.agentReplied(replied);
+      case CaseFact.AnswerLost lost -> proceedings.answerLost(lost);
+      case CaseFact.AnswerSent sent -> proceedings.answerSent(sent);
       case CaseFact.StatusChanged changed -> proceedings.statusChanged(changed);
       case CaseFact.PriorityChanged changed -> proceedings.priorityChanged(changed);
       case CaseFact.Classified classified -> proceedings.classified(classified);

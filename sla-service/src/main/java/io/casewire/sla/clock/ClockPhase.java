@@ -5,8 +5,16 @@ public enum ClockPhase {
   RUNNING,
   /** The case waits for the customer. */
   PAUSED,
-  /** What it waited for has happened. A resolution clock runs on when the case is reopened. */
+  /**
+   * What it waited for has happened. A resolution clock runs on when the case is reopened, a reply
+   * clock when the answer turns out not to have arrived.
+   */
   MET,
   /** There is nothing left to wait for. */
-  CANCELLED
+  CANCELLED;
+
+  /** Whether the clock still waits for something. */
+  public boolean open() {
+    return this == RUNNING || this == PAUSED;
+  }
 }

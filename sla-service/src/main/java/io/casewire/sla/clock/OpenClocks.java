@@ -7,19 +7,30 @@ import io.casewire.sla.policy.Metric;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The clocks of a case while one decision is made, and what became of them. */
 final class OpenClocks {
 
+  private static final Comparator<Clock> OLDEST_FIRST =
+      Comparator.comparing(Clock::metric)
+          .thenComparing(
+              clock -> clock.awaited() == null ? Long.MAX_VALUE : clock.awaited().sequence());
+
   private final UUID caseId;
   private final Agreements agreements;
   private final Map<Metric, Clock> clocks = new EnumMap<>(Metric.class);
+  private final Map<UUID, Clock> answered = new LinkedHashMap<>();
   private final List<Outcome> outcomes = new ArrayList<>();
   private int started;
 
@@ -27,11 +38,22 @@ final class OpenClocks {
     this.caseId = caseId;
     this.agreements = agreements;
     this.started = started;
-    clocks.forEach(clock -> this.clocks.put(clock.metric(), clock));
+    clocks.forEach(this::replace);
   }
 
+  /** Those that wait for something, and the resolution clock of a resolved case. */
   List<Clock> all() {
     return List.copyOf(clocks.values());
+  }
+
+  /** Keeps those that an answer has met and, should it be none, that may run again. */
+  void keepAnswered(Set<UUID> clockIds) {
+    answered.keySet().retainAll(clockIds);
+  }
+
+  /** All that have to be remembered. */
+  List<Clock> kept() {
+    return Stream.concat(clocks.values().stream(), answered.values().stream()).toList();
   }
 
   Optional<Clock> find(Metric metric) {
@@ -94,9 +116,32 @@ final class OpenClocks {
     }
     Clock judged = withdrawBreachPreventedAt(at, clock);
     Clock met = judged.ended(ClockPhase.MET, at, agreements.pinned(judged));
+    clocks.remove(metric);
     record(new Outcome.Met(met, at, met.breached()));
-    if (metric.awaitsReply()) {
-      clocks.remove(metric);
+  }
+
+  /**
+   * The answer that had met these clocks was none. Of all reply clocks the one of the oldest
+   * message runs, as it would if the answer had never been written; the others end.
+   *
+   * @param since when it would have run again by itself, because the customer wrote again
+   * @param at when it became known
+   */
+  void unmeet(List<UUID> met, Instant since, Instant at) {
+    List<Clock> unmet = met.stream().map(answered::remove).filter(Objects::nonNull).toList();
+    List<Clock> open = all().stream().filter(clock -> clock.metric().awaitsReply()).toList();
+    Optional<Clock> oldest = Stream.concat(unmet.stream(), open.stream()).min(OLDEST_FIRST);
+    open.stream()
+        .filter(clock -> clock != oldest.orElseThrow())
+        .forEach(clock -> cancel(clock.metric(), at, CancelReason.EARLIER_MESSAGE));
+    for (Clock clock : unmet) {
+      Agreement agreement = agreements.pinned(clock);
+      if (clock == oldest.orElseThrow()) {
+        record(new Outcome.Resumed(clock.unmet(since, at, agreement), at));
+      } else {
+        Clock ended = clock.ended(ClockPhase.CANCELLED, at, agreement);
+        outcomes.add(new Outcome.Cancelled(ended, at, CancelReason.EARLIER_MESSAGE));
+      }
     }
   }
 
@@ -166,7 +211,11 @@ final class OpenClocks {
 
   /** Changes a clock without telling anybody. */
   void replace(Clock clock) {
-    clocks.put(clock.metric(), clock);
+    if (clock.answered()) {
+      answered.put(clock.clockId(), clock);
+    } else {
+      clocks.put(clock.metric(), clock);
+    }
   }
 
   private Clock withdrawBreachPreventedAt(Instant at, Clock clock) {

@@ -23,7 +23,10 @@ public sealed interface Outcome {
   /** The clock stands still; {@link Clock#remaining} is what it will get. */
   record Paused(Clock clock, Instant at) implements Outcome {}
 
-  /** A paused clock, or the resolution clock of a reopened case, runs again. */
+  /**
+   * A paused clock, the resolution clock of a reopened case, or a reply clock whose answer did not
+   * arrive runs again.
+   */
   record Resumed(Clock clock, Instant at) implements Outcome {}
 
   /**

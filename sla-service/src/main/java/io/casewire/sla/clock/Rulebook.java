@@ -9,7 +9,11 @@ import io.casewire.sla.policy.PolicySet;
  */
 public interface Rulebook {
 
-  /** The policies that new clocks are started under. */
+  /**
+   * The policies that new clocks are started under: those in force when the fact happened that
+   * starts them. Taking those of the moment at which the fact is heard of would give other
+   * deadlines when the same facts are read again.
+   */
   PolicySet currentPolicies();
 
   /**
@@ -18,7 +22,7 @@ public interface Rulebook {
   PolicySet policies(long version);
 
   /**
-   * The calendar that new clocks count by.
+   * The calendar that new clocks count by, as it was when the fact happened.
    *
    * @throws IllegalStateException when there is no such calendar
    */

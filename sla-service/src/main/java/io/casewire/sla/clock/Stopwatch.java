@@ -22,10 +22,6 @@ public record Stopwatch(Duration counted, Instant since) {
     return new Stopwatch(counted, at);
   }
 
-  Stopwatch reset() {
-    return new Stopwatch(Duration.ZERO, since);
-  }
-
   Stopwatch cappedAt(Duration most) {
     return counted.compareTo(most) > 0 ? new Stopwatch(most, since) : this;
   }

@@ -1,6 +1,7 @@
 package io.casewire.sla.desk;
 
 import io.casewire.kit.identity.Caller;
+import io.casewire.kit.identity.Role;
 import io.casewire.kit.paging.Conditions;
 import io.casewire.kit.paging.Page;
 import io.casewire.kit.paging.PageRequest;
@@ -24,9 +25,28 @@ final class Escalations {
         join sla_case on sla_case.case_id = escalation.case_id
         %s
         where %s
-        order by escalation_id desc limit ?2) shown
+        order by escalation.escalation_id desc limit ?2) shown
       """;
 
+  /**
+   * The newest of each of the caller's queues and of the cases that he owns. Without it the
+   * database would go through all escalations for a caller who has few.
+   */
+  private static final String OF_HIS_CASES =
+      """
+      escalation.escalation_id = any (array(
+        select newest.escalation_id from unnest(caller.queues) as his (queue)
+        cross join lateral (
+          select escalation_id from escalation
+          where escalation.queue = his.queue and escalation_id <= ?
+          order by escalation_id desc limit ?) newest
+        union
+        (select escalation_id from escalation
+         where escalation.owner = caller.agent_id and escalation_id <= ?
+         order by escalation_id desc limit ?)))
+      """;
+
+  private static final UUID AFTER_ALL = new UUID(-1, -1);
   private static final int FIRST_CONDITION = 3;
 
   private static final String ACKNOWLEDGE =
@@ -45,15 +65,27 @@ final class Escalations {
    */
   static Uni<Page<EscalationItem>> list(
       Mutiny.Session session, Caller caller, @Nullable String caseId, PageRequest page) {
+    return select(session, caller, conditions(caller, caseId, page), page.rowsToRead())
+        .map(rows -> Page.of(rows, page, EscalationItem.Row::cursor).map(EscalationItem::of));
+  }
+
+  static Conditions conditions(Caller caller, @Nullable String caseId, PageRequest page) {
     Conditions conditions = new Conditions(FIRST_CONDITION);
     Sight.limit(conditions, caller);
     if (caseId != null) {
       CaseReader.addCase(conditions, caseId);
+    } else if (!caller.isAtLeast(Role.SUPERVISOR)) {
+      UUID before = page.after().map(cursor -> cursor.uuid(0)).orElse(AFTER_ALL);
+      int most = page.rowsToRead();
+      conditions.add(OF_HIS_CASES, before, most, before, most);
     }
     page.after()
         .ifPresent(cursor -> conditions.add("escalation.escalation_id < ?", cursor.uuid(0)));
-    return select(session, caller, conditions, page.rowsToRead())
-        .map(rows -> Page.of(rows, page, EscalationItem.Row::cursor).map(EscalationItem::of));
+    return conditions;
+  }
+
+  static String sql(Conditions conditions) {
+    return SELECT.formatted(Sight.JOIN, conditions.sql());
   }
 
   /** The escalation, if there is one that the caller may see. */
@@ -71,7 +103,7 @@ final class Escalations {
     return conditions
         .bind(
             session
-                .createNativeQuery(SELECT.formatted(Sight.JOIN, conditions.sql()), String.class)
+                .createNativeQuery(sql(conditions), String.class)
                 .setParameter(1, caller.agentId())
                 .setParameter(2, most))
         .getResultList()

@@ -3,7 +3,6 @@ package io.casewire.sla.pages;
 import io.casewire.kit.identity.Caller;
 import io.casewire.kit.identity.Role;
 import io.casewire.kit.paging.Conditions;
-import io.casewire.kit.paging.Cursor;
 import io.casewire.kit.paging.Page;
 import io.casewire.kit.paging.PageRequest;
 import io.casewire.sla.cases.Sight;
@@ -16,7 +15,8 @@ final class BoardReader {
 
   private static final String CLOCKS =
       """
-      select cast(to_jsonb(clock) as text), case_number, queue, owner, priority
+      select cast(to_jsonb(clock) as text), sla_case.case_number, sla_case.queue, sla_case.owner,
+        sla_case.priority
       from clock join sla_case on sla_case.case_id = clock.case_id
       %s
       where clock.live and %s
@@ -43,7 +43,7 @@ final class BoardReader {
     return conditions
         .bind(
             session
-                .createNativeQuery(CLOCKS.formatted(Sight.JOIN, conditions.sql()), Object[].class)
+                .createNativeQuery(sql(conditions), Object[].class)
                 .setParameter(1, caller.agentId())
                 .setParameter(2, page.rowsToRead()))
         .getResultList()
@@ -51,25 +51,14 @@ final class BoardReader {
         .map(rows -> Page.of(rows, page, BoardRow::cursor));
   }
 
-  private static Conditions conditions(Caller caller, BoardFilter filter, PageRequest page) {
+  static Conditions conditions(Caller caller, BoardFilter filter, PageRequest page) {
     Conditions conditions = new Conditions(FIRST_CONDITION);
-    Sight.limit(conditions, caller);
-    conditions.add("clock.phase = ?", filter.phase().name());
-    if (filter.queue() != null) {
-      conditions.add("sla_case.queue = ?", filter.queue());
-    }
-    if (filter.metric() != null) {
-      conditions.add("clock.metric = ?", filter.metric().name());
-    }
-    page.after().ifPresent(cursor -> after(conditions, cursor));
+    new BoardLanes(caller, filter, page).limit(conditions);
     return conditions;
   }
 
-  private static void after(Conditions conditions, Cursor cursor) {
-    conditions.add(
-        "(clock.due_at, clock.clock_id) > (cast(? as timestamptz), cast(? as uuid))",
-        cursor.instant(0).toString(),
-        cursor.uuid(1));
+  static String sql(Conditions conditions) {
+    return CLOCKS.formatted(Sight.JOIN, conditions.sql());
   }
 
   /** The queues that the caller can choose from. */

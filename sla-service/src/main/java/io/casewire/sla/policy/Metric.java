@@ -20,7 +20,7 @@ public enum Metric {
     return wireName;
   }
 
-  /** Whether the clock waits for a reply, and so gets a full new window after a pause. */
+  /** Whether the clock waits for a public reply to a message. */
   public boolean awaitsReply() {
     return this != RESOLUTION;
   }

@@ -3,26 +3,36 @@ package io.casewire.sla.rules;
 import io.casewire.sla.calendar.BusinessCalendar;
 import io.casewire.sla.clock.Rulebook;
 import io.casewire.sla.policy.PolicySet;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one transaction needs of the rules: those that are current to it, and those that it asked
- * for.
+ * What one transaction needs of the rules: those that were in force in its span of time, and those
+ * that it asked for.
  *
- * @param currentVersions of the calendars by id
+ * @param asOf which rules are the current ones
  */
 public record LoadedRules(
-    PolicySet currentPolicies,
+    RuleHeads heads,
     Map<Long, PolicySet> policiesByVersion,
-    Map<String, Long> currentVersions,
-    Map<CalendarVersion, BusinessCalendar> calendars)
+    Map<CalendarVersion, BusinessCalendar> calendars,
+    Instant asOf)
     implements Rulebook {
 
   public LoadedRules {
     policiesByVersion = Map.copyOf(policiesByVersion);
-    currentVersions = Map.copyOf(currentVersions);
     calendars = Map.copyOf(calendars);
+  }
+
+  /** The same with those as the current ones that were in force then. */
+  public LoadedRules at(Instant instant) {
+    return new LoadedRules(heads, policiesByVersion, calendars, instant);
+  }
+
+  @Override
+  public PolicySet currentPolicies() {
+    return heads.policies().map(history -> policies(history.at(asOf))).orElse(PolicySet.NONE);
   }
 
   @Override
@@ -37,7 +47,8 @@ public record LoadedRules(
 
   /** The current version of a calendar, if there is such a calendar. */
   public Optional<BusinessCalendar> findCalendar(String id) {
-    return Optional.ofNullable(currentVersions.get(id)).map(version -> calendar(id, version));
+    return Optional.ofNullable(heads.calendars().get(id))
+        .map(history -> calendar(id, history.at(asOf)));
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.casewire.sla.clock.Terms;
 import io.casewire.sla.policy.PolicySet;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Looks rules up for a transaction. Right with any number of replicas: a version never changes, and
- * which one is current is asked in the transaction itself.
+ * which one was in force when is asked in the transaction itself.
  */
 @ApplicationScoped
 public class Rulebooks {
@@ -49,35 +50,45 @@ public class Rulebooks {
     this.definitions = definitions;
   }
 
-  /** The current rules, and those that these terms name. */
+  /** The rules of now, and those that these terms name. */
   public Uni<LoadedRules> load(Mutiny.Session session, Collection<Terms> terms) {
-    return RuleHeads.read(session)
-        .chain(
-            heads ->
-                policySets(session, policyVersions(heads, terms))
-                    .chain(
-                        sets ->
-                            calendars(session, calendarVersions(heads, terms))
-                                .map(found -> rules(heads, sets, found))));
+    return load(session, terms, RuleHeads.read(session, null, null), Instant.MAX);
   }
 
-  private static LoadedRules rules(
-      RuleHeads heads,
-      Map<Long, PolicySet> sets,
-      Map<CalendarVersion, BusinessCalendar> calendars) {
-    PolicySet current = sets.getOrDefault(heads.policies(), PolicySet.NONE);
-    return new LoadedRules(current, sets, heads.calendars(), calendars);
+  /**
+   * The rules that were in force in a span of time, and those that these terms name. Those at its
+   * end are the current ones.
+   */
+  public Uni<LoadedRules> load(
+      Mutiny.Session session, Collection<Terms> terms, Instant since, Instant until) {
+    return load(session, terms, RuleHeads.read(session, since, until), until);
+  }
+
+  private Uni<LoadedRules> load(
+      Mutiny.Session session, Collection<Terms> terms, Uni<RuleHeads> inForce, Instant asOf) {
+    return inForce.chain(
+        heads ->
+            policySets(session, policyVersions(heads, terms))
+                .chain(
+                    sets ->
+                        calendars(session, calendarVersions(heads, terms))
+                            .map(found -> new LoadedRules(heads, sets, found, asOf))));
   }
 
   private static Set<Long> policyVersions(RuleHeads heads, Collection<Terms> terms) {
-    return Stream.concat(Stream.of(heads.policies()), terms.stream().map(Terms::policyVersion))
+    return Stream.concat(
+            heads.policies().stream().flatMap(history -> history.versions().stream()),
+            terms.stream().map(Terms::policyVersion))
         .collect(Collectors.toSet());
   }
 
   private static Set<CalendarVersion> calendarVersions(RuleHeads heads, Collection<Terms> terms) {
     return Stream.concat(
             heads.calendars().entrySet().stream()
-                .map(head -> new CalendarVersion(head.getKey(), head.getValue())),
+                .flatMap(
+                    calendar ->
+                        calendar.getValue().versions().stream()
+                            .map(version -> new CalendarVersion(calendar.getKey(), version))),
             terms.stream().map(one -> new CalendarVersion(one.calendar(), one.calendarVersion())))
         .collect(Collectors.toSet());
   }

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * Says on the stream what became true of a clock.
  *
  * @param now when it was noticed
+ * @param seenRoutingSeq the last sequence of routing's events of the case that was known then
  */
-record Announcements(UUID caseId, Instant now) {
+record Announcements(UUID caseId, Instant now, long seenRoutingSeq) {
 
   /** Far beyond how late anything is while all is well. */
   private static final Duration LATE = Duration.ofSeconds(10);
@@ -109,7 +110,7 @@ record Announcements(UUID caseId, Instant now) {
               terms.policyVersion(),
               terms.calendarVersion(),
               noticedLate(warned),
-              null);
+              seenRoutingSeq);
       case Outcome.Breached breached ->
           new SlaBreached(
               caseId,
@@ -135,7 +136,7 @@ record Announcements(UUID caseId, Instant now) {
               awaited(clock),
               escalated.at(),
               noticedLate(escalated),
-              null);
+              seenRoutingSeq);
     };
   }
 

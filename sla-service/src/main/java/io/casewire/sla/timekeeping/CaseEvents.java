@@ -25,6 +25,8 @@ class CaseEvents implements EventHandler {
           EventType.CASE_UNASSIGNED,
           EventType.CASE_STATUS_CHANGED,
           EventType.CASE_AGENT_REPLIED,
+          EventType.ANSWER_UNDELIVERED,
+          EventType.NOTIFICATION_SENT,
           EventType.CASE_CLASSIFIED,
           EventType.CASE_PRIORITY_CHANGED,
           EventType.MESSAGE_REFUSED,
@@ -48,11 +50,21 @@ class CaseEvents implements EventHandler {
 
   @Override
   public Uni<Void> apply(UnitOfWork unitOfWork, List<ReceivedEvent> events) {
-    List<Fact> facts = events.stream().map(Fact::of).toList();
+    List<Fact> facts = events.stream().map(Fact::of).filter(Fact::isOfInterest).toList();
+    if (facts.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
     Set<UUID> caseIds = facts.stream().map(Fact::caseId).collect(Collectors.toSet());
     return unitOfWork
         .now()
-        .chain(now -> rounds.hold(unitOfWork, caseIds, now, round -> facts.forEach(round::follow)))
+        .chain(
+            now ->
+                rounds.hold(
+                    unitOfWork,
+                    caseIds,
+                    now,
+                    facts.stream().map(Fact::happenedAt).toList(),
+                    round -> round.follow(facts)))
         .replaceWithVoid();
   }
 }

@@ -2,6 +2,7 @@ package io.casewire.sla.timekeeping;
 
 import io.casewire.kit.loop.WakefulLoop;
 import io.casewire.kit.transaction.Transactions;
+import io.casewire.sla.cases.OpenCounts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -19,25 +20,17 @@ class ClockGauges {
 
   private static final Duration REFRESH = Duration.ofSeconds(30);
 
-  private static final String COUNTS =
-      """
-      select
-        count(*) filter (where phase = 'RUNNING'),
-        count(*) filter (where phase = 'PAUSED'),
-        count(*) filter (where phase = 'RUNNING' and due_at < clock_timestamp())
-      from clock where live and phase in ('RUNNING', 'PAUSED')
-      """;
-
   private final Transactions transactions;
   private final WakefulLoop loop;
-  private volatile Counts last = new Counts(0, 0, 0);
+  private volatile OpenCounts open = new OpenCounts(0, 0);
+  private volatile int overdue;
 
   ClockGauges(Transactions transactions, Vertx vertx, MeterRegistry registry) {
     this.transactions = transactions;
     this.loop = new WakefulLoop("clock gauges", vertx, this::refresh);
-    registry.gauge("casewire.sla.clocks.running", this, gauges -> gauges.last.running());
-    registry.gauge("casewire.sla.clocks.paused", this, gauges -> gauges.last.paused());
-    registry.gauge("casewire.sla.clocks.overdue", this, gauges -> gauges.last.overdue());
+    registry.gauge("casewire.sla.clocks.running", this, gauges -> gauges.open.running());
+    registry.gauge("casewire.sla.clocks.paused", this, gauges -> gauges.open.paused());
+    registry.gauge("casewire.sla.clocks.overdue", this, gauges -> gauges.overdue);
   }
 
   void start(@Observes StartupEvent event) {
@@ -50,19 +43,12 @@ class ClockGauges {
 
   private Uni<Duration> refresh() {
     return transactions
-        .read(session -> session.createNativeQuery(COUNTS, Object[].class).getSingleResult())
-        .invoke(row -> last = Counts.of(row))
+        .read(
+            session ->
+                OpenCounts.read(session)
+                    .invoke(counts -> open = counts)
+                    .chain(() -> OpenCounts.overdue(session))
+                    .invoke(count -> overdue = count))
         .replaceWith(REFRESH);
-  }
-
-  private record Counts(long running, long paused, long overdue) {
-
-    static Counts of(Object[] row) {
-      return new Counts(number(row[0]), number(row[1]), number(row[2]));
-    }
-
-    private static long number(Object value) {
-      return ((Number) value).longValue();
-    }
   }
 }

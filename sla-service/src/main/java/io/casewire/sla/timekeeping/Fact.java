@@ -1,5 +1,6 @@
 package io.casewire.sla.timekeeping;
 
+import io.casewire.events.AnswerUndelivered;
 import io.casewire.events.CaseAgentReplied;
 import io.casewire.events.CaseClassified;
 import io.casewire.events.CaseEvent;
@@ -10,6 +11,7 @@ import io.casewire.events.CustomerMessageReceived;
 import io.casewire.events.EventCodec;
 import io.casewire.events.EventType;
 import io.casewire.events.MessageRefused;
+import io.casewire.events.NotificationSent;
 import io.casewire.events.envelope.Cause;
 import io.casewire.events.envelope.EventEnvelope;
 import io.casewire.kit.inbox.ReceivedEvent;
@@ -30,8 +32,21 @@ record Fact(EventEnvelope envelope, CaseEvent event) {
     return new Fact(received.envelope(), (CaseEvent) EventCodec.decode(type, received.body()));
   }
 
+  /** Of the notices only those that carry an answer. */
+  boolean isOfInterest() {
+    return !(event instanceof NotificationSent sent) || sent.messageId() != null;
+  }
+
   UUID caseId() {
     return event.caseId();
+  }
+
+  /**
+   * When the fact came to us, whatever its sender says: the rules that were in force then are those
+   * that it is judged by.
+   */
+  Instant happenedAt() {
+    return kept(envelope.time());
   }
 
   Cause cause() {
@@ -61,7 +76,11 @@ record Fact(EventEnvelope envelope, CaseEvent event) {
           case CustomerMessageReceived e ->
               new CaseFact.CustomerWrote(
                   envelope.sequence(), e.messageId(), kept(e.effectiveAt()), e.automatic());
-          case CaseAgentReplied e -> new CaseFact.AgentReplied(e.seenIntakeSeq(), kept(e.at()));
+          case CaseAgentReplied e ->
+              new CaseFact.AgentReplied(e.messageId(), e.seenIntakeSeq(), kept(e.at()));
+          case AnswerUndelivered e -> new CaseFact.AnswerLost(e.messageId(), kept(e.at()));
+          case NotificationSent e when e.messageId() != null ->
+              new CaseFact.AnswerSent(e.messageId(), kept(e.at()));
           case CaseStatusChanged e ->
               new CaseFact.StatusChanged(e.to(), e.seenIntakeSeq(), kept(e.at()));
           case MessageRefused e -> new CaseFact.MessageRefused(e.messageId(), kept(e.at()));

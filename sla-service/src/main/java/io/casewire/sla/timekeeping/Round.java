@@ -6,6 +6,8 @@ import io.casewire.events.CaseOpened;
 import io.casewire.events.CaseQueued;
 import io.casewire.events.CaseUnassigned;
 import io.casewire.events.EscalationResolved;
+import io.casewire.events.NotificationSent;
+import io.casewire.events.Sources;
 import io.casewire.events.envelope.Cause;
 import io.casewire.sla.cases.CaseFile;
 import io.casewire.sla.cases.CaseWork;
@@ -15,10 +17,13 @@ import io.casewire.sla.clock.CaseOpening;
 import io.casewire.sla.clock.ClockDecider;
 import io.casewire.sla.clock.Decision;
 import io.casewire.sla.clock.Outcome;
-import io.casewire.sla.clock.Rulebook;
+import io.casewire.sla.rules.LoadedRules;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -28,11 +33,11 @@ import java.util.UUID;
 final class Round {
 
   private final CaseWork work;
-  private final Rulebook rules;
+  private final LoadedRules rules;
   private final Instant now;
   private final List<Outcome> outcomes = new ArrayList<>();
 
-  Round(CaseWork work, Rulebook rules, Instant now) {
+  Round(CaseWork work, LoadedRules rules, Instant now) {
     this.work = work;
     this.rules = rules;
     this.now = now;
@@ -48,22 +53,54 @@ final class Round {
   }
 
   /**
-   * Takes one more fact.
+   * Takes further facts, in the order of the stream.
    *
-   * @throws IllegalStateException if it is about a case of which nothing is known
+   * @throws IllegalStateException if one is about a case of which nothing is known
    */
-  void follow(Fact fact) {
+  void follow(List<Fact> facts) {
+    Map<Fact, Long> seen = seenBefore(facts);
+    facts.forEach(fact -> follow(fact, seen.get(fact)));
+  }
+
+  /**
+   * What a fact raises (a deadline that had passed before it) is decided without knowing it. The
+   * positions of the cases are those after the last fact, so they are counted back.
+   */
+  private Map<Fact, Long> seenBefore(List<Fact> facts) {
+    Map<Fact, Long> seen = new IdentityHashMap<>();
+    Map<UUID, Long> next = new HashMap<>();
+    for (Fact fact : facts.reversed()) {
+      if (fact.envelope().source().equals(Sources.ROUTING)) {
+        next.put(fact.caseId(), fact.envelope().sequence() - 1);
+      }
+      seen.put(fact, next.computeIfAbsent(fact.caseId(), work::seenRoutingSeq));
+    }
+    return seen;
+  }
+
+  private void follow(Fact fact, long seenRoutingSeq) {
     if (fact.event() instanceof CaseOpened opened) {
       open(fact, opened);
       return;
     }
-    CaseFile file =
-        place(known(fact.caseId()), fact.event()).correlatedWith(fact.envelope().correlationId());
+    CaseFile known = known(fact.caseId());
+    if (fact.event() instanceof NotificationSent sent
+        && !known.clocks().hasLost(sent.messageId())) {
+      return;
+    }
+    CaseFile file = place(known, fact.event()).correlatedWith(fact.envelope().correlationId());
     if (fact.event() instanceof EscalationResolved resolved) {
       work.end(resolved);
     }
     work.keep(file);
-    fact.caseFact().ifPresent(caseFact -> apply(file, caseFact, fact.cause()));
+    fact.caseFact()
+        .ifPresent(
+            caseFact ->
+                keep(
+                    file,
+                    ClockDecider.decide(file.clocks(), caseFact, rules.at(fact.happenedAt())),
+                    fact.cause(),
+                    seenRoutingSeq));
   }
 
   private void open(Fact fact, CaseOpened opened) {
@@ -74,7 +111,7 @@ final class Round {
     CaseFile file =
         CaseFile.opened(
             CaseClocks.before(opening), opened.caseNumber(), fact.envelope().correlationId());
-    keep(file, ClockDecider.open(opening, rules), fact.cause());
+    keep(file, ClockDecider.open(opening, rules.at(fact.happenedAt())), fact.cause(), 0);
   }
 
   /** Where the case is, which decides who may see its clocks. */
@@ -89,11 +126,9 @@ final class Round {
 
   /** Something that was done here happens to a case. */
   void apply(UUID caseId, CaseFact fact, Cause cause) {
-    apply(known(caseId), fact, cause);
-  }
-
-  private void apply(CaseFile file, CaseFact fact, Cause cause) {
-    keep(file, ClockDecider.decide(file.clocks(), fact, rules), cause);
+    CaseFile file = known(caseId);
+    Decision decision = ClockDecider.decide(file.clocks(), fact, rules);
+    keep(file, decision, cause, work.seenRoutingSeq(caseId));
   }
 
   /** The alarm of a case rang; what has become of the case since does not matter. */
@@ -102,16 +137,19 @@ final class Round {
         .ifPresent(
             file ->
                 keep(
-                    file, ClockDecider.timeReached(file.clocks(), now, rules), causeOfAlarm(file)));
+                    file,
+                    ClockDecider.timeReached(file.clocks(), now, rules),
+                    causeOfAlarm(file),
+                    work.seenRoutingSeq(caseId)));
   }
 
   private static Cause causeOfAlarm(CaseFile file) {
     return new Cause(file.correlationId(), "clock-alarm " + file.caseId(), null);
   }
 
-  private void keep(CaseFile file, Decision decision, Cause cause) {
+  private void keep(CaseFile file, Decision decision, Cause cause, long seenRoutingSeq) {
     work.decide(file, decision);
-    Announcements announcements = new Announcements(file.caseId(), now);
+    Announcements announcements = new Announcements(file.caseId(), now, seenRoutingSeq);
     for (Outcome outcome : decision.outcomes()) {
       work.publish(file.caseId(), announcements.of(outcome), outcome.at(), cause);
     }

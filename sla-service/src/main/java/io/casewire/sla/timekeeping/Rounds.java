@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -37,12 +38,28 @@ class Rounds {
    */
   Uni<Round> hold(
       UnitOfWork unitOfWork, Collection<UUID> caseIds, Instant now, Consumer<Round> decide) {
+    return hold(unitOfWork, caseIds, now, List.of(now), decide);
+  }
+
+  /**
+   * The same with the rules that were in force at several instants.
+   *
+   * @param instants at least one
+   */
+  Uni<Round> hold(
+      UnitOfWork unitOfWork,
+      Collection<UUID> caseIds,
+      Instant now,
+      Collection<Instant> instants,
+      Consumer<Round> decide) {
+    Instant first = Collections.min(instants);
+    Instant last = Collections.max(instants);
     return ledger
         .takeOut(unitOfWork, caseIds)
         .chain(
             work ->
                 rulebooks
-                    .load(unitOfWork.session(), terms(work))
+                    .load(unitOfWork.session(), terms(work), first, last)
                     .map(rules -> new Round(work, rules, now)))
         .invoke(decide)
         .call(round -> ledger.write(unitOfWork, round.work()));

@@ -8,6 +8,7 @@ import io.casewire.events.Category;
 import io.casewire.events.Priority;
 import io.casewire.kit.row.Rows;
 import io.casewire.sla.clock.AlarmLog;
+import io.casewire.sla.clock.Answer;
 import io.casewire.sla.clock.CaseClocks;
 import io.casewire.sla.clock.Clock;
 import io.casewire.sla.clock.ClockPhase;
@@ -27,7 +28,7 @@ class KeptCasesTest {
 
   private static final Instant AT = Instant.parse("2026-03-02T01:14:21.123456Z");
   private static final WaitingMessage MESSAGE =
-      new WaitingMessage(7, new UUID(1, 2), AT.minusSeconds(1));
+      new WaitingMessage(7, new UUID(1, 2), AT.minusSeconds(1), AT.plusSeconds(60));
   private static final Clock CLOCK =
       new Clock(
           new UUID(3, 4),
@@ -48,7 +49,7 @@ class KeptCasesTest {
 
   @Test
   void a_clock_is_the_same_after_it_was_kept() {
-    String rows = Rows.write(List.of(ClockRow.of(new UUID(7, 8), CLOCK, true)));
+    String rows = Rows.write(List.of(ClockRow.of(file(), CLOCK, true)));
 
     ClockRow row = Rows.read(List.of(onlyRow(rows)), ClockRow.class).getFirst();
     assertEquals(CLOCK, row.toClock());
@@ -57,6 +58,17 @@ class KeptCasesTest {
   @Test
   void a_case_is_the_same_after_it_was_kept() {
     // Given
+    CaseFile file = file();
+
+    // When
+    String rows = Rows.write(List.of(CaseRow.of(file)));
+
+    // Then
+    CaseRow row = Rows.read(List.of(onlyRow(rows)), CaseRow.class).getFirst();
+    assertEquals(file, row.toFile(List.of(CLOCK)));
+  }
+
+  private static CaseFile file() {
     CaseClocks clocks =
         new CaseClocks(
             new UUID(7, 8),
@@ -67,16 +79,10 @@ class KeptCasesTest {
             true,
             9,
             List.of(MESSAGE),
+            List.of(new Answer(new UUID(9, 1), 7, List.of(MESSAGE), List.of(new UUID(3, 4)), true)),
             List.of(CLOCK),
             4);
-    CaseFile file = new CaseFile(clocks, "CW-1", "payments", null, "correlation", 12);
-
-    // When
-    String rows = Rows.write(List.of(CaseRow.of(file)));
-
-    // Then
-    CaseRow row = Rows.read(List.of(onlyRow(rows)), CaseRow.class).getFirst();
-    assertEquals(file, row.toFile(List.of(CLOCK)));
+    return new CaseFile(clocks, "CW-1", "payments", null, "correlation", 12);
   }
 
   private static String onlyRow(String rows) {

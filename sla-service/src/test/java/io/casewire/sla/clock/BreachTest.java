@@ -133,7 +133,7 @@ class BreachTest {
         .when(pending(1, "12:00"))
         .then(
             "firstResponse breach withdrawn 12:00 with 1",
-            "firstResponse paused 12:00 remaining PT4H");
+            "firstResponse paused 12:00 remaining PT1H");
   }
 
   @Test
@@ -143,10 +143,10 @@ class BreachTest {
     UUID first = ((Outcome.Escalated) story.outcomes().getLast()).escalationId();
 
     // When
-    story.given(pending(1, "12:00"), reopened("14:00")).when(time("18:00"));
+    story.given(pending(1, "12:00"), reopened("14:00")).when(time("15:00"));
 
     // Then
-    story.then("firstResponse breached 18:00", "firstResponse escalated 18:00 owner");
+    story.then("firstResponse breached 15:00", "firstResponse escalated 15:00 owner");
     assertNotEquals(first, ((Outcome.Escalated) story.outcomes().getLast()).escalationId());
   }
 

@@ -7,6 +7,7 @@ import io.casewire.events.CaseStatus;
 import io.casewire.events.Category;
 import io.casewire.events.Priority;
 import io.casewire.sla.policy.CaseTraits;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -109,7 +110,24 @@ final class CaseStory {
   }
 
   static Step replied(long seen, String time) {
-    return fact(new CaseFact.AgentReplied(seen, at(time)));
+    return answered(time, seen, time);
+  }
+
+  /** An answer with a name, for what is told of it later; {@link #replied} is named by its time. */
+  static Step answered(String name, long seen, String time) {
+    return fact(new CaseFact.AgentReplied(answer(name), seen, at(time)));
+  }
+
+  static Step lost(String name, String time) {
+    return fact(new CaseFact.AnswerLost(answer(name), at(time)));
+  }
+
+  static Step sent(String name, String time) {
+    return fact(new CaseFact.AnswerSent(answer(name), at(time)));
+  }
+
+  private static UUID answer(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
   static Step pending(long seen, String time) {

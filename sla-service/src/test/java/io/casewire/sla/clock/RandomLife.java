@@ -35,6 +35,8 @@ record RandomLife(
     REFUSED,
     REPLY,
     REPLY_AGAIN,
+    ANSWER_LOST,
+    ANSWER_SENT,
     PENDING,
     RESOLVED,
     OPEN,
@@ -88,7 +90,9 @@ record RandomLife(
           new CaseFact.CustomerWrote(sequence, message(sequence), at, false);
       case MACHINE -> new CaseFact.CustomerWrote(sequence, message(sequence), at, true);
       case REFUSED -> new CaseFact.MessageRefused(message(seen), at);
-      case REPLY, REPLY_AGAIN -> new CaseFact.AgentReplied(seen, at);
+      case REPLY, REPLY_AGAIN -> new CaseFact.AgentReplied(answer(sequence), seen, at);
+      case ANSWER_LOST -> new CaseFact.AnswerLost(answer(seen), at);
+      case ANSWER_SENT -> new CaseFact.AnswerSent(answer(seen), at);
       case PENDING -> new CaseFact.StatusChanged(CaseStatus.PENDING, seen, at);
       case RESOLVED -> new CaseFact.StatusChanged(CaseStatus.RESOLVED, seen, at);
       case OPEN -> new CaseFact.StatusChanged(CaseStatus.OPEN, seen, at);
@@ -96,6 +100,11 @@ record RandomLife(
       case CATEGORY -> new CaseFact.Classified(CATEGORIES.get(move.choice()), "en", at);
       case REBASE -> new CaseFact.Rebased(at);
     };
+  }
+
+  /** Answers are named by what the customer had said last, so that some are repeated. */
+  private static UUID answer(long sequence) {
+    return new UUID(0x8000, sequence);
   }
 
   private static UUID message(long sequence) {

@@ -9,6 +9,7 @@ import static io.casewire.sla.clock.CaseStory.refused;
 import static io.casewire.sla.clock.CaseStory.reopened;
 import static io.casewire.sla.clock.CaseStory.replied;
 import static io.casewire.sla.clock.CaseStory.resolved;
+import static io.casewire.sla.clock.CaseStory.time;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -209,14 +210,43 @@ class ReplyClocksTest {
   }
 
   @Test
-  void a_reply_clock_gets_a_full_new_window_after_the_pause() {
+  void a_pause_shortly_before_the_deadline_leaves_only_the_rest() {
     story
         .given(opened("09:00"))
-        .when(pending(1, "11:00"))
+        .when(pending(1, "12:59"))
         .then(
-            "firstResponse paused 11:00 remaining PT4H", "resolution paused 11:00 remaining PT22H")
-        .when(reopened("15:00"))
-        .then("firstResponse resumed 15:00 due 19:00", "resolution resumed 15:00 due 24 13:00");
+            "firstResponse paused 12:59 remaining PT1M",
+            "resolution paused 12:59 remaining PT20H1M")
+        .when(reopened("13:05"))
+        .then("firstResponse resumed 13:05 due 13:06", "resolution resumed 13:05 due 24 09:06");
+  }
+
+  @Test
+  void pausing_again_and_again_gives_no_new_time() {
+    story
+        .given(opened("09:00"))
+        .given(pending(1, "12:59"), reopened("13:05"))
+        .given(pending(1, "13:05:30"), reopened("15:00"))
+        .given(pending(1, "15:00:20"), reopened("18:00"))
+        .when(time("18:00:10"))
+        .then("firstResponse breached 18:00:10", "firstResponse escalated 18:00:10 owner");
+  }
+
+  @Test
+  void a_further_message_during_the_pause_gives_no_new_time() {
+    story
+        .given(opened("09:00"), replied(1, "10:00"), customerWrote(2, "11:00"))
+        .given(pending(2, "12:30"), customerWrote(3, "14:00"))
+        .when(reopened("14:00"))
+        .then("nextResponse resumed 14:00 due 14:30", "resolution resumed 14:00 due 24 10:30");
+  }
+
+  @Test
+  void a_clock_warns_once_however_often_it_is_paused() {
+    story
+        .given(opened("09:00"), time("12:00"), pending(1, "12:30"), reopened("13:00"))
+        .when(time("13:29"))
+        .then();
   }
 
   @Test

@@ -1,9 +1,11 @@
 package io.casewire.sla.flow;
 
+import io.casewire.events.AnswerUndelivered;
 import io.casewire.events.AssignmentReason;
 import io.casewire.events.Assurance;
 import io.casewire.events.CaseAgentReplied;
 import io.casewire.events.CaseAssigned;
+import io.casewire.events.CaseClassified;
 import io.casewire.events.CaseOpened;
 import io.casewire.events.CasePriorityChanged;
 import io.casewire.events.CaseQueued;
@@ -11,9 +13,12 @@ import io.casewire.events.CaseStatus;
 import io.casewire.events.CaseStatusChanged;
 import io.casewire.events.Category;
 import io.casewire.events.CustomerMessageReceived;
+import io.casewire.events.NotificationSent;
 import io.casewire.events.PersonalMessage;
 import io.casewire.events.Priority;
+import io.casewire.events.RecipientKind;
 import io.casewire.events.StatusChangeReason;
+import io.casewire.events.UndeliveredOutcome;
 import io.casewire.kit.id.Ids;
 import java.time.Instant;
 import java.util.List;
@@ -104,6 +109,24 @@ public record CaseScript(UUID caseId, String caseNumber, String channel, Instant
         new CaseAgentReplied.Personal("We are on it."));
   }
 
+  public AnswerUndelivered undelivered(UUID messageId, Instant at) {
+    return new AnswerUndelivered(
+        caseId, messageId, UndeliveredOutcome.BOUNCED, "unknown-mailbox", "ann", at);
+  }
+
+  public NotificationSent notified(UUID messageId, Instant at) {
+    return new NotificationSent(
+        caseId,
+        Ids.next(),
+        Ids.next(),
+        "agent-reply",
+        RecipientKind.CUSTOMER,
+        "email",
+        null,
+        messageId,
+        at);
+  }
+
   public CaseStatusChanged moved(CaseStatus from, CaseStatus to, Instant at) {
     Instant reopenUntil = to == CaseStatus.RESOLVED ? at.plusSeconds(3600) : null;
     return new CaseStatusChanged(
@@ -112,6 +135,10 @@ public record CaseScript(UUID caseId, String caseNumber, String channel, Instant
 
   public CasePriorityChanged raised(Priority to, @Nullable UUID escalationId, Instant at) {
     return new CasePriorityChanged(caseId, Priority.NORMAL, to, escalationId, at);
+  }
+
+  public CaseClassified classified(Category category, Instant at) {
+    return new CaseClassified(caseId, category, "en", "ann", at);
   }
 
   private static PersonalMessage personal() {

@@ -76,6 +76,33 @@ class ClockFlowTest extends FlowTest {
   }
 
   @Test
+  void an_answer_that_did_not_arrive_answered_nobody_until_it_is_sent_once_more() {
+    // Given
+    CaseScript script = CaseScript.through(channel, now.minusSeconds(600));
+    var answer = script.answered(now.minusSeconds(300), 1);
+    stream.sayAll(
+        script.opened(), answer, script.notified(answer.messageId(), now.minusSeconds(299)));
+    SlaClockMet met = hears(1, SlaClockMet.class, script).getFirst();
+
+    // When
+    stream.say(script.undelivered(answer.messageId(), now));
+
+    // Then
+    SlaClockResumed resumed = hears(1, SlaClockResumed.class, script).getFirst();
+    assertEquals(met.clockId(), resumed.clockId());
+    assertEquals(SlaMetric.FIRST_RESPONSE, resumed.metric());
+    assertEquals(now, resumed.resumedAt());
+    assertEquals(now.plus(HOUR).minusSeconds(300), resumed.dueAt());
+
+    // When
+    stream.say(script.notified(answer.messageId(), now.plusSeconds(1)));
+
+    // Then
+    assertEquals(now.plusSeconds(1), hears(2, SlaClockMet.class, script).getLast().metAt());
+    is_numbered_without_gap(script);
+  }
+
+  @Test
   void a_missed_deadline_is_the_breach_and_each_level_is_reached_once() {
     // Given
     CaseScript script = CaseScript.through(channel, now.minus(HOUR).minusSeconds(600));

@@ -10,6 +10,7 @@ import io.casewire.events.AgentDefined;
 import io.casewire.events.AgentRole;
 import io.casewire.events.CaseEscalated;
 import io.casewire.events.CaseStatus;
+import io.casewire.events.SlaBreached;
 import io.casewire.events.SlaClockPaused;
 import io.casewire.testkit.Browser;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -52,6 +53,7 @@ class ClockPagesTest extends FlowTest {
   void the_board_shows_the_most_urgent_first() {
     // Given
     CaseScript breached = opened(3700);
+    hears(1, SlaBreached.class, breached);
     CaseScript running = opened(60);
 
     // When
@@ -66,6 +68,23 @@ class ClockPagesTest extends FlowTest {
         () -> assertTrue(page.contains("href=\"/clocks/cases/" + running.caseId() + "\"")),
         () -> assertFalse(page.contains(">Resolution</td>")),
         () -> assertFalse(board("?queue=elsewhere").contains(running.caseNumber())));
+  }
+
+  @Test
+  void the_board_shows_a_case_to_those_who_have_it_now() {
+    // Given
+    CaseScript script = opened(60);
+    eventually(() -> assertTrue(board("").contains(script.caseNumber())));
+
+    // When
+    stream.say(script.queuedIn("elsewhere"));
+    eventually(() -> assertFalse(board("").contains(script.caseNumber())));
+    stream.say(script.assignedTo(agent, "elsewhere"));
+
+    // Then
+    eventually(() -> assertTrue(board("").contains(script.caseNumber())));
+    assertTrue(board("?queue=elsewhere").contains(script.caseNumber()));
+    assertFalse(board("?queue=" + queue).contains(script.caseNumber()));
   }
 
   @Test
@@ -85,6 +104,7 @@ class ClockPagesTest extends FlowTest {
   void the_pages_speak_chinese() {
     // Given
     CaseScript script = opened(3700);
+    hears(1, SlaBreached.class, script);
     eventually(() -> assertTrue(board("").contains(script.caseNumber())));
 
     // When

@@ -187,6 +187,22 @@ class DeskFlowTest extends FlowTest {
   }
 
   @Test
+  void escalations_go_with_their_case() {
+    // Given
+    CaseScript script = escalated();
+    UUID id = hears(1, CaseEscalated.class, script).getFirst().escalationId();
+    eventually(
+        () -> member.get("/escalations").body("items.escalationId", contains(id.toString())));
+
+    // When
+    stream.say(script.assignedTo(owner.agentId(), "nowhere-" + queue));
+
+    // Then
+    eventually(() -> owner.get("/escalations").body("items.escalationId", contains(id.toString())));
+    member.get("/escalations").body("items", hasSize(0));
+  }
+
+  @Test
   void escalations_come_in_pages_the_newest_first() {
     // Given
     CaseScript script = CaseScript.through(channel, now.minus(HOUR).minus(HOUR).minus(HOUR));
