@@ -120,13 +120,11 @@ final class ChatWindow {
    * Coming back after an event confirms all that is before it; without one, everything is shown.
    */
   private Uni<Void> begin(ChatSessions.Greeting greeting, @Nullable String lastEventId) {
-    FeedPosition end =
-        greeting.currentCase().map(ChatFeed.ChatCase::end).orElse(FeedPosition.before(0));
     Optional<FeedPosition> seen =
         Optional.ofNullable(lastEventId)
             .flatMap(FeedPosition::parse)
-            .filter(position -> position.compareTo(end) <= 0);
-    FeedPosition from = seen.orElse(FeedPosition.before(end.ordinal()));
+            .filter(position -> position.compareTo(greeting.feed().end()) <= 0);
+    FeedPosition from = seen.orElse(greeting.feed().start());
     FeedView shown = new FeedView(greeting, from, desk, this::send, vertx);
     view = shown;
     if (connection.isOpen()) {
