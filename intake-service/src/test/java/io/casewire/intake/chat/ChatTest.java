@@ -5,6 +5,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.casewire.events.Assurance;
 import io.casewire.events.CaseEvent;
@@ -21,8 +22,12 @@ import io.casewire.testkit.StreamProbe;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -339,6 +344,33 @@ class ChatTest {
     // Then
     eventually(() -> assertEquals(1, about(accepted, CustomerMessageReceived.class).size()));
     assertEquals(0, about(accepted, MessageDelivered.class).size());
+  }
+
+  @Test
+  void a_window_that_answers_pings_is_kept_and_gets_heartbeats() {
+    client.write("m1", "Hello");
+
+    eventually(() -> assertTrue(client.heartbeats() > 4));
+
+    assertEquals(3, client.next("welcome").getInt("heartbeatSeconds"));
+    client.write("m2", "Still here");
+  }
+
+  @Test
+  void a_client_that_stops_answering_loses_its_socket() throws IOException {
+    try (Socket socket = new Socket("localhost", RestAssured.port)) {
+      // Given: a client that says hello and reads, but answers nothing any more
+      socket.setSoTimeout(60_000);
+      DeafClient.sayHello(socket);
+
+      // When
+      byte[] received = socket.getInputStream().readAllBytes();
+
+      // Then
+      String text = new String(received, StandardCharsets.ISO_8859_1);
+      assertThat(text, containsString("\"type\":\"welcome\""));
+      assertThat(text, containsString("no answer to pings"));
+    }
   }
 
   @Test
