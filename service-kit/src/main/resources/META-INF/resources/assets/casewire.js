@@ -15,6 +15,7 @@
     Object.assign(htmx.config, {
       allowEval: false,
       includeIndicatorStyles: false,
+      timeout: 30_000, // a connection may have died in silence, and the next request waits for this one
       historyCacheSize: 0, // pages hold personal data, which must not stay in the browser
       responseHandling: [
         { code: "204", swap: false },
@@ -31,6 +32,7 @@
       if (event.detail.isError && !event.detail.boosted) event.detail.shouldSwap = false;
     });
     document.addEventListener("htmx:sendError", () => showOffline(true));
+    document.addEventListener("htmx:timeout", () => showOffline(true));
     document.addEventListener("htmx:afterOnLoad", () => showOffline(false));
   }
 
@@ -197,7 +199,7 @@
 
   // --- The stream of events: an event "case" of the server becomes "case-changed" on the body -----
 
-  const FIRST_SILENCE = 30_000; // until the first heartbeat says how often it comes
+  const FIRST_SILENCE = 10_000; // until the first heartbeat, which comes at once and says how often
 
   const stream = {
     source: null,
