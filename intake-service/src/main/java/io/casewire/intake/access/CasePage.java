@@ -151,13 +151,13 @@ class CasePage {
   @Operation(hidden = true)
   public Uni<Response> news(
       @RestPath UUID caseId,
-      @RestQuery String after,
+      @RestQuery Optional<String> after,
       @RestQuery String status,
       @RestCookie(CaseCookies.NAME) @Nullable String token,
       RoutingContext request) {
     return show(
         caseId,
-        uuid(after),
+        after.map(CasePage::uuid).orElse(null),
         token,
         request,
         shown ->
