@@ -11,22 +11,13 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import io.casewire.events.CaseOpened;
-import io.casewire.kit.id.Ids;
-import io.casewire.kit.signal.Signals;
-import io.casewire.kit.transaction.Transactions;
-import io.casewire.routing.casework.CaseChange;
 import io.casewire.testkit.Browser;
 import io.casewire.testkit.Chromium;
 import io.casewire.testkit.TcpProxy;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,9 +34,6 @@ class LiveDeskTest extends FlowTest {
 
   @TestHTTPResource("/")
   URI root;
-
-  @Inject Transactions transactions;
-  @Inject Signals signals;
 
   @BeforeAll
   static void startBrowser() {
@@ -86,19 +74,25 @@ class LiveDeskTest extends FlowTest {
   @Test
   void the_list_keeps_up_while_changes_never_pause() {
     Desk zoe = Desk.agent(queue + "-zoe").worksOn(queue, 0);
-    ScheduledExecutorService storm = Executors.newSingleThreadScheduledExecutor();
     try (BrowserContext person = chromium.person("en", WIDTH)) {
       // Given
+      person.addInitScript(
+          """
+          window.EventSource = class extends EventSource {
+            constructor(address) {
+              super(address);
+              const other = { data: '{"caseId":"another"}' };
+              setInterval(() => this.dispatchEvent(new MessageEvent("case", other)), 50);
+            }
+          };
+          """);
       Page page = signedIn(person, zoe, root.resolve("/desk?list=waiting").toString());
-      storm.scheduleWithFixedDelay(this::changeSomething, 0, 20, TimeUnit.MILLISECONDS);
 
       // When
       CaseOpened opened = opened();
 
       // Then
       assertThat(page.locator("#list")).containsText(opened.caseNumber(), SOON);
-    } finally {
-      storm.shutdownNow();
     }
   }
 
@@ -133,15 +127,6 @@ class LiveDeskTest extends FlowTest {
 
   private static boolean isUnread(Browser browser) {
     return browser.get("/desk?list=waiting").body().contains("case-row unread");
-  }
-
-  private void changeSomething() {
-    // Of no owner, in the queue.
-    String change = "%s  %s".formatted(Ids.next(), queue);
-    transactions
-        .write(unitOfWork -> signals.send(unitOfWork, CaseChange.CHANNEL, change))
-        .await()
-        .atMost(Duration.ofSeconds(20));
   }
 
   private static Page signedIn(BrowserContext person, Desk desk, String address) {
