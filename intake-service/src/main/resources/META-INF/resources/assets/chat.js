@@ -84,7 +84,11 @@ function showOwn({ clientMessageId, text, at }) {
 }
 
 function showReceived({ messageId, eventId, agent, text, at }, own) {
-  if (shownMessages.has(messageId)) return;
+  if (shownMessages.has(messageId)) {
+    const shown = shownMessages.get(messageId);
+    if (waitingForEyes.has(shown)) waitingForEyes.set(shown, eventId); // a newer server names it anew
+    return;
+  }
   const who = own ? words("you") : agent || words("agent");
   const element = append(messageElement({ who, text, at, own }), own);
   element.querySelector(".delivery").remove();
@@ -132,14 +136,15 @@ function watchUntilSeen(element, eventId) {
 
 function tellSeen() {
   if (document.visibilityState !== "visible" || !chat.isOpen()) return;
-  let latest;
-  waitingForEyes.forEach((eventId, element) => {
-    if (!onScreen.has(element)) return;
-    latest = eventId; // a map keeps the order of the conversation
+  const waiting = [...waitingForEyes]; // a map keeps the order of the conversation
+  // The server takes no confirmation of what it has not sent over this socket.
+  const latest = waiting.findLastIndex(([element, eventId]) => onScreen.has(element) && chat.received.has(eventId));
+  if (latest < 0) return;
+  waiting.slice(0, latest + 1).forEach(([element]) => {
     waitingForEyes.delete(element);
     eyes.unobserve(element);
   });
-  if (latest !== undefined) chat.send({ type: "seen", eventId: latest });
+  chat.confirm(waiting[latest][1]);
 }
 
 // --- The connection ------------------------------------------------------------------------------------
@@ -147,6 +152,7 @@ function tellSeen() {
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 30_000;
 const CONFIRMATION = 60_000; // longer than the server lets a message wait
+const FIRST_SILENCE = 30_000; // until the welcome says how often a heartbeat comes
 const TYPING_PAUSE = 3_000;
 
 /** Longer each time, and no two windows in step. */
@@ -158,7 +164,13 @@ const chat = {
   attempts: 0,
   refusals: 0,
   timer: 0,
-  lastEventId: undefined,
+  silence: 0, // how long a socket may say nothing, in milliseconds; 0 for ever
+  heardAt: 0,
+  watch: 0,
+  shownEvents: new Set(),
+  received: new Set(), // events that came over this socket
+  lastEventId: undefined, // the last event shown
+  seenEventId: undefined, // the last event before which no answer waits to be seen
   lastTyping: 0,
 
   isOpen() {
@@ -167,6 +179,29 @@ const chat = {
 
   send(frame) {
     this.socket.send(JSON.stringify(frame));
+  },
+
+  confirm(eventId) {
+    this.seenEventId = waitingForEyes.size ? eventId : this.lastEventId;
+    this.send({ type: "seen", eventId });
+  },
+
+  /** A dead socket looks like a silent one, so one that was silent for two heartbeats is given up. */
+  heard() {
+    this.heardAt = Date.now();
+    clearTimeout(this.watch);
+    if (this.silence) this.watch = setTimeout(() => this.giveUp(), this.silence);
+  },
+
+  isOverdue() {
+    return this.silence > 0 && Date.now() - this.heardAt > this.silence;
+  },
+
+  giveUp() {
+    const socket = this.socket;
+    this.socket = null; // the browser may take minutes to close it
+    socket.close();
+    this.lost();
   },
 
   connect() {
@@ -178,8 +213,15 @@ const chat = {
     const socket = new WebSocket(address);
     this.socket = socket;
     this.welcomed = false;
-    socket.onopen = () => this.hello();
-    socket.onmessage = (event) => this.receive(JSON.parse(event.data));
+    this.received.clear();
+    this.silence = FIRST_SILENCE;
+    this.heard();
+    socket.onopen = () => {
+      if (socket === this.socket) this.hello();
+    };
+    socket.onmessage = (event) => {
+      if (socket === this.socket) this.receive(JSON.parse(event.data));
+    };
     socket.onclose = () => {
       if (socket === this.socket) this.lost();
     };
@@ -187,10 +229,12 @@ const chat = {
 
   hello() {
     const { token, hello } = session.get() || {};
-    this.send({ type: "hello", ...hello, sessionToken: token, lastEventId: this.lastEventId });
+    this.send({ type: "hello", ...hello, sessionToken: token, lastEventId: this.seenEventId });
   },
 
   lost() {
+    clearTimeout(this.watch);
+    clearTimeout(this.timer);
     this.welcomed = false;
     this.setSendingTo("waiting");
     if (!session.get()) return;
@@ -200,7 +244,16 @@ const chat = {
   },
 
   receive(frame) {
-    if (frame.eventId !== undefined) this.lastEventId = frame.eventId;
+    this.heard();
+    if (frame.eventId !== undefined) {
+      this.received.add(frame.eventId);
+      if (this.shownEvents.has(frame.eventId)) {
+        tellSeen(); // it was not confirmed before
+        return;
+      }
+      this.shownEvents.add(frame.eventId);
+      this.lastEventId = frame.eventId;
+    }
     const handle = {
       welcome: () => this.welcome(frame),
       accepted: () => this.accepted(frame),
@@ -211,9 +264,12 @@ const chat = {
       error: () => this.refused(frame),
     }[frame.type];
     if (handle) handle(); // a newer server may say more than this page understands
+    if (!waitingForEyes.size) this.seenEventId = this.lastEventId;
   },
 
-  welcome({ sessionToken, caseNumber }) {
+  welcome({ sessionToken, caseNumber, heartbeatSeconds = 0 }) {
+    this.silence = 2000 * heartbeatSeconds;
+    this.heard();
     session.set({ ...session.get(), token: sessionToken });
     this.welcomed = true;
     this.attempts = 0;
@@ -240,14 +296,16 @@ const chat = {
     const message = unsent.all().find((one) => one.clientMessageId === clientMessageId);
     const element = ownMessages.get(clientMessageId);
     if (!message || !element) return;
+    if (this.isOpen() && this.isOverdue()) this.giveUp(); // after a sleep, timers are late
     if (!this.isOpen()) {
       showDelivery(element, "waiting");
       return;
     }
     showDelivery(element, "sending");
     this.send({ type: "message", clientMessageId, text: message.text });
+    const socket = this.socket;
     setTimeout(() => {
-      if (element.dataset.state === "sending") showDelivery(element, "failed");
+      if (socket === this.socket && element.dataset.state === "sending") this.giveUp();
     }, CONFIRMATION);
   },
 
@@ -257,7 +315,7 @@ const chat = {
 
   refused({ code }) {
     if (code === "session-unknown") {
-      this.lastEventId = undefined; // of the session that is gone
+      this.forgetEvents(); // of the session that is gone
       showEvent(words("session-unknown"));
     } else if (!this.welcomed) {
       this.socket.close(); // not let in for now: comes back later, and later again
@@ -298,13 +356,22 @@ const chat = {
     this.stop();
   },
 
+  forgetEvents() {
+    this.shownEvents.clear();
+    this.lastEventId = undefined;
+    this.seenEventId = undefined;
+  },
+
   stop() {
     clearTimeout(this.timer);
+    clearTimeout(this.watch);
     unsent.keep([]);
     if (this.socket) this.socket.close();
     this.socket = null;
-    this.lastEventId = undefined;
+    this.welcomed = false;
+    this.forgetEvents();
     this.attempts = 0;
+    waitingForEyes.clear();
     shownMessages.clear();
     ownMessages.clear();
     list.replaceChildren();
@@ -360,10 +427,15 @@ byId("chat-end").addEventListener("click", () => {
   byId("chat-name").focus();
 });
 
-document.addEventListener("visibilitychange", tellSeen);
+document.addEventListener("visibilitychange", () => {
+  if (chat.isOpen() && chat.isOverdue()) chat.giveUp();
+  tellSeen();
+});
 addEventListener("online", () => {
   chat.attempts = 0;
-  if (session.get()) chat.connect();
+  if (!session.get()) return;
+  if (chat.socket) chat.giveUp(); // it belongs to the network that was lost
+  else chat.connect();
 });
 addEventListener("offline", () => {
   if (session.get()) showConnection("offline");

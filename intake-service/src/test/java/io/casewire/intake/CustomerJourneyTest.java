@@ -1,6 +1,7 @@
 package io.casewire.intake;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.casewire.testkit.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.BrowserContext;
@@ -12,13 +13,16 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions
 import com.microsoft.playwright.options.AriaRole;
 import io.casewire.events.CaseStatus;
 import io.casewire.events.Sources;
+import io.casewire.testkit.Chromium;
 import io.casewire.testkit.StackResource;
 import io.casewire.testkit.StreamProbe;
+import io.casewire.testkit.TcpProxy;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -258,6 +262,76 @@ class CustomerJourneyTest {
       page.reload();
       assertThat(page.locator("#chat-messages .own")).hasCount(2);
       assertThat(page.locator("#chat-messages .own").last()).containsText("In the tunnel");
+    }
+  }
+
+  @Test
+  void a_chat_whose_socket_has_died_in_silence_says_so_and_goes_on_over_a_new_one()
+      throws IOException {
+    try (TcpProxy network = new TcpProxy(RestAssured.port);
+        BrowserContext person = chromium.person("en", PHONE);
+        StreamProbe stream = new StreamProbe(Sources.INTAKE)) {
+      // Given
+      Page page = person.newPage();
+      page.navigate("http://localhost:" + network.port() + "/chat");
+      page.locator("#chat-start button.primary").click();
+      say(page, "Are you there?");
+      assertThat(page.locator("#chat-messages .own")).hasAttribute("data-state", "sent", SOON);
+      UUID caseId = tables.caseOfNumber(number(page));
+
+      // When
+      network.cut();
+      say(page, "Into the dead socket");
+      stream.say(Routing.replies(caseId, "chat", "Answered into the dead socket"));
+
+      // Then
+      assertThat(page.locator("#connection")).hasAttribute("data-state", "reconnecting", SOON);
+      assertThat(page.locator("#chat-messages .own").last())
+          .hasAttribute("data-state", "waiting", SOON);
+      assertThat(page.locator("#chat-messages .own").last().locator("[data-retry]")).isHidden();
+      network.mend();
+      assertThat(page.locator("#connection")).hasAttribute("data-state", "connected", SOON);
+      assertThat(page.locator("#chat-messages .own").last())
+          .hasAttribute("data-state", "sent", SOON);
+      assertThat(page.locator("#chat-messages"))
+          .containsText("Answered into the dead socket", PATIENTLY);
+      assertEquals(2, tables.count("message where author = 'customer' and case_id = ?1", caseId));
+    }
+  }
+
+  @Test
+  void an_answer_that_nobody_looked_at_is_not_confirmed_by_coming_back() {
+    try (BrowserContext person = chromium.person("en", PHONE);
+        StreamProbe stream = new StreamProbe(Sources.INTAKE)) {
+      // Given
+      Tunnel tunnel = new Tunnel(person);
+      person.addInitScript(
+          "Object.defineProperty(document, 'visibilityState', "
+              + "{ get: () => window.looks ? 'visible' : 'hidden' })");
+      Page page = open(person, "/chat");
+      page.locator("#chat-start button.primary").click();
+      say(page, "Are you there?");
+      assertThat(page.locator("#chat-case")).containsText("CW-", QUICKLY);
+      UUID caseId = tables.caseOfNumber(number(page));
+      stream.say(Routing.replies(caseId, "chat", "I am here."));
+      assertThat(page.locator("#chat-messages")).containsText("I am here.", QUICKLY);
+
+      // When
+      tunnel.enter();
+      assertThat(page.locator("#connection")).hasAttribute("data-state", "reconnecting", SOON);
+      tunnel.leave();
+      assertThat(page.locator("#connection")).hasAttribute("data-state", "connected", SOON);
+      say(page, "Back again");
+      assertThat(page.locator("#chat-messages .own").last())
+          .hasAttribute("data-state", "sent", SOON);
+
+      // Then
+      String awaited = "message where delivery = 'AWAITED' and case_id = ?1";
+      assertEquals(1, tables.count(awaited, caseId));
+      page.evaluate(
+          "() => { window.looks = true; document.dispatchEvent(new Event('visibilitychange')) }");
+      eventually(() -> assertEquals(0, tables.count(awaited, caseId)));
+      assertThat(page.locator("#chat-messages > li")).hasCount(4);
     }
   }
 

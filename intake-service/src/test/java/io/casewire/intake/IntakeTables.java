@@ -1,5 +1,6 @@
 package io.casewire.intake;
 
+import io.casewire.kit.transaction.PlainStatement;
 import io.casewire.kit.transaction.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -74,6 +75,16 @@ public class IntakeTables {
   /** One value of one row. */
   public String text(String sql, Object parameter) {
     return select(sql, String.class, parameter).getFirst();
+  }
+
+  /** How PostgreSQL would answer a query. */
+  public String plan(String sql) {
+    List<String> lines =
+        transactions
+            .read(session -> PlainStatement.of(session, "explain " + sql).column(String.class))
+            .await()
+            .atMost(PATIENCE);
+    return String.join("\n", lines);
   }
 
   /** Changes rows, as an accident would. */

@@ -15,6 +15,7 @@
     Object.assign(htmx.config, {
       allowEval: false,
       includeIndicatorStyles: false,
+      timeout: 30_000, // a connection may have died in silence, and the next request waits for this one
       historyCacheSize: 0, // pages hold personal data, which must not stay in the browser
       responseHandling: [
         { code: "204", swap: false },
@@ -31,6 +32,7 @@
       if (event.detail.isError && !event.detail.boosted) event.detail.shouldSwap = false;
     });
     document.addEventListener("htmx:sendError", () => showOffline(true));
+    document.addEventListener("htmx:timeout", () => showOffline(true));
     document.addEventListener("htmx:afterOnLoad", () => showOffline(false));
   }
 
@@ -167,34 +169,109 @@
     if (field.matches("select[data-submits]")) field.form.requestSubmit();
   });
 
+  // --- News: told soon, and together with what comes right after ---------------------------------
+
+  const QUIET = 100;
+  const LONGEST_WAIT = 1000; // however many come after it
+  const waiting = new Map(); // name → {since, timer}
+  const postponed = new Set(); // what nobody looks at need not be loaded, and is not marked as read
+
+  function tell(name) {
+    waiting.delete(name);
+    if (document.hidden) postponed.add(name);
+    else htmx.trigger(document.body, name);
+  }
+
+  function tellSoon(name) {
+    const now = Date.now();
+    const { since, timer } = waiting.get(name) || { since: now };
+    clearTimeout(timer);
+    const pause = Math.max(0, Math.min(QUIET, since + LONGEST_WAIT - now));
+    waiting.set(name, { since, timer: setTimeout(() => tell(name), pause) });
+  }
+
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) return;
+    const names = [...postponed];
+    postponed.clear();
+    names.forEach(tell);
+  });
+
   // --- The stream of events: an event "case" of the server becomes "case-changed" on the body -----
+
+  const FIRST_SILENCE = 10_000; // until the first heartbeat, which comes at once and says how often
+
+  const stream = {
+    source: null,
+    silence: FIRST_SILENCE,
+    watch: 0,
+    wasAway: false,
+    failed: false,
+
+    open(address) {
+      const source = new EventSource(address);
+      this.source = source;
+      const on = (name, handle) => source.addEventListener(name, (event) => {
+        this.heard(address);
+        handle(event.data);
+      });
+      this.heard(address);
+      on("heartbeat", (data) => {
+        this.silence = 2000 * JSON.parse(data).seconds;
+        this.heard(address);
+      });
+      on("case", (data) => {
+        tellSoon("case-changed-" + JSON.parse(data).caseId);
+        tellSoon("cases-changed");
+      });
+      on("refresh", () => this.catchUp());
+      source.onopen = () => {
+        if (this.wasAway) this.catchUp();
+        this.wasAway = false;
+        this.failed = false;
+        showOffline(false);
+      };
+      source.onerror = () => {
+        // The server ends each stream after a while; only a second failure in a row is news.
+        if (this.failed) showOffline(true);
+        this.failed = true;
+        this.wasAway = true;
+        if (source.readyState === EventSource.CLOSED) this.reopen(address, 5000);
+      };
+    },
+
+    /** Nobody tells us that a connection is dead; one that was silent for two heartbeats is. */
+    heard(address) {
+      clearTimeout(this.watch);
+      this.watch = setTimeout(() => {
+        showOffline(true);
+        this.wasAway = true;
+        this.silence = FIRST_SILENCE;
+        this.reopen(address, 0);
+      }, this.silence);
+    },
+
+    reopen(address, pause) {
+      this.close();
+      this.watch = setTimeout(() => this.open(address), pause);
+    },
+
+    catchUp() {
+      tellSoon("cases-changed");
+      tellSoon("reconnected");
+    },
+
+    close() {
+      clearTimeout(this.watch);
+      this.source.close();
+    },
+  };
 
   function listen() {
     const address = document.body.dataset.stream;
     if (!address || !window.EventSource) return;
-    const source = new EventSource(address);
-    let waiting = 0;
-    let wasAway = false;
-    const tell = (names) => names.forEach((name) => htmx.trigger(document.body, name));
-    source.addEventListener("case", (event) => {
-      const { caseId } = JSON.parse(event.data);
-      tell(["case-changed-" + caseId]);
-      clearTimeout(waiting);
-      waiting = setTimeout(() => tell(["cases-changed"]), 200);
-    });
-    source.addEventListener("refresh", () => tell(["cases-changed", "reconnected"]));
-    source.onopen = () => {
-      if (wasAway) tell(["cases-changed", "reconnected"]);
-      wasAway = false;
-      showOffline(false);
-    };
-    source.onerror = () => {
-      // The server ends each stream after a while; only a second failure in a row is news.
-      if (wasAway) showOffline(true);
-      wasAway = true;
-      if (source.readyState === EventSource.CLOSED) setTimeout(listen, 5000);
-    };
-    addEventListener("pagehide", () => source.close(), { once: true });
+    stream.open(address);
+    addEventListener("pagehide", () => stream.close(), { once: true });
   }
 
   // --- Start ---------------------------------------------------------------------------------------

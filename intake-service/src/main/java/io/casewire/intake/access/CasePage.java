@@ -153,18 +153,17 @@ class CasePage {
   @Operation(hidden = true)
   public Uni<Response> news(
       @RestPath UUID caseId,
-      @RestQuery String after,
+      @RestQuery Optional<String> after,
       @RestQuery String status,
       @RestCookie(CaseCookies.NAME) @Nullable String token,
       RoutingContext request) {
     return show(
         caseId,
+        after.map(CasePage::uuid).orElse(null),
         token,
         request,
         shown ->
-            shown.isKnown(after, status)
-                ? Response.noContent().build()
-                : page(request, new News(shown.after(after))));
+            shown.isNoNews(status) ? Response.noContent().build() : page(request, new News(shown)));
   }
 
   private Uni<Response> show(
@@ -172,18 +171,37 @@ class CasePage {
       @Nullable String token,
       RoutingContext request,
       Function<ShownCase, Response> response) {
-    return shown(caseId, token)
+    return show(caseId, null, token, request, response);
+  }
+
+  private Uni<Response> show(
+      UUID caseId,
+      @Nullable UUID after,
+      @Nullable String token,
+      RoutingContext request,
+      Function<ShownCase, Response> response) {
+    return shown(caseId, after, token)
         .map(found -> found.map(response).orElseGet(() -> noAccess(pages, request)));
   }
 
-  private Uni<Optional<ShownCase>> shown(UUID caseId, @Nullable String token) {
+  private Uni<Optional<ShownCase>> shown(
+      UUID caseId, @Nullable UUID after, @Nullable String token) {
     Optional<Reader> reader = cookies.reader(token);
     if (reader.isEmpty()) {
       return Uni.createFrom().item(Optional.empty());
     }
     return conversations
-        .read(caseId.toString(), reader.get())
-        .map(found -> found.map(view -> ShownCase.of(view, reader.get())));
+        .readAfter(caseId, after, reader.get())
+        .map(found -> found.map(view -> ShownCase.of(view, after, reader.get())));
+  }
+
+  /** The page names no message before there is one. */
+  private static @Nullable UUID uuid(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   private Response page(RoutingContext request, TemplateInstance template) {

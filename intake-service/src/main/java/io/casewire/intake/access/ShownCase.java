@@ -27,7 +27,12 @@ record ShownCase(
     boolean canBeRated,
     boolean whole) {
 
-  static ShownCase of(ConversationView view, Reader reader) {
+  /**
+   * What this reader is shown.
+   *
+   * @param known the last message that he has already; the view has none up to it
+   */
+  static ShownCase of(ConversationView view, @Nullable UUID known, Reader reader) {
     List<MessageView> messages = view.messages();
     return new ShownCase(
         view.caseId(),
@@ -35,24 +40,9 @@ record ShownCase(
         view.subject(),
         statusForCustomers(view.status()),
         messages,
-        messages.isEmpty() ? null : messages.getLast().messageId(),
+        messages.isEmpty() ? known : messages.getLast().messageId(),
         CaseRating.isFor(view.status()),
         reader instanceof Reader.MailboxHolder);
-  }
-
-  /** The same with only the messages after one that the reader has; with all if it is not there. */
-  ShownCase after(String messageId) {
-    List<UUID> ids = messages.stream().map(MessageView::messageId).toList();
-    int next = ids.stream().map(UUID::toString).toList().indexOf(messageId) + 1;
-    return new ShownCase(
-        caseId,
-        number,
-        subject,
-        status,
-        messages.subList(next, messages.size()),
-        latest,
-        canBeRated,
-        whole);
   }
 
   /** Whether its customer can say that he wants nothing more. */
@@ -65,9 +55,9 @@ record ShownCase(
     return List.of("5", "4", "3", "2", "1");
   }
 
-  /** Whether a reader who has everything up to this message and knows this status is up to date. */
-  boolean isKnown(String messageId, String knownStatus) {
-    return status.equals(knownStatus) && String.valueOf(latest).equals(messageId);
+  /** Whether there is nothing to show to a reader who knows this status. */
+  boolean isNoNews(String knownStatus) {
+    return status.equals(knownStatus) && messages.isEmpty();
   }
 
   /** A customer need not know that we took his request for spam. */

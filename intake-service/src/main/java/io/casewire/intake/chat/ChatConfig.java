@@ -29,6 +29,13 @@ interface ChatConfig {
   @WithDefault("PT10S")
   Duration helloWithin();
 
+  /**
+   * How often the server sends each socket something that its page and its browser notice. What
+   * stays silent for twice as long is dead, and either end gives it up.
+   */
+  @WithDefault("PT15S")
+  Duration heartbeat();
+
   /** How often the tables are read without a signal, in case one was lost. */
   @WithDefault("PT5S")
   Duration poll();

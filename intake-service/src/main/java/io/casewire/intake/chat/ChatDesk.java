@@ -10,6 +10,7 @@ import io.casewire.kit.ratelimit.RateLimiter;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -30,6 +31,7 @@ class ChatDesk {
   private final ChatFeed feed;
   private final ChatDeliveries deliveries;
   private final RateLimiter limiter;
+  private final Duration heartbeat;
 
   ChatDesk(
       Frames frames,
@@ -45,10 +47,15 @@ class ChatDesk {
     this.feed = feed;
     this.deliveries = deliveries;
     this.limiter = new RateLimiter(config.rateLimit(), clock);
+    this.heartbeat = config.heartbeat();
   }
 
   Frames frames() {
     return frames;
+  }
+
+  Duration heartbeat() {
+    return heartbeat;
   }
 
   Uni<ChatSessions.Greeting> greet(

@@ -74,6 +74,7 @@ class ChatHub {
     }
     ChatWindow window = new ChatWindow(connection, client, desk, vertx);
     windows.put(connection.id(), window);
+    window.start();
     vertx.setTimer(config.helloWithin().toMillis(), ignored -> window.closeUnlessHello());
     return Uni.createFrom().voidItem();
   }

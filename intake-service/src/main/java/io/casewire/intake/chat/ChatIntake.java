@@ -118,10 +118,7 @@ class ChatIntake {
                         () ->
                             opening
                                 .open(unitOfWork, newCase, cause)
-                                .call(
-                                    opened ->
-                                        conversations.begin(
-                                            unitOfWork, opened.caseId(), session.id))
+                                .call(opened -> conversations.begin(unitOfWork, opened, session.id))
                                 .map(opened -> opened.placedMessage())))
         .call(
             () ->

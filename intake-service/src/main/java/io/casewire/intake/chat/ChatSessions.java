@@ -92,7 +92,13 @@ class ChatSessions {
         .session()
         .persist(session)
         .replaceWith(
-            new Greeting(session.id, token.text(), forged, session.locale, Optional.empty()));
+            new Greeting(
+                session.id,
+                token.text(),
+                forged,
+                session.locale,
+                Optional.empty(),
+                ChatFeed.Extent.EMPTY));
   }
 
   private Uni<Greeting> resume(
@@ -104,9 +110,18 @@ class ChatSessions {
     visitor.introduceTo(session);
     session.expiresAt = now.plus(LIFETIME);
     return feed.current(unitOfWork.session(), session.id)
-        .map(
+        .chain(
             current ->
-                new Greeting(session.id, hello.sessionToken(), false, session.locale, current));
+                feed.extent(unitOfWork.session(), session.id)
+                    .map(
+                        extent ->
+                            new Greeting(
+                                session.id,
+                                hello.sessionToken(),
+                                false,
+                                session.locale,
+                                current,
+                                extent)));
   }
 
   /** What a visitor says of himself; what he leaves out stays as it was. */
@@ -129,5 +144,6 @@ class ChatSessions {
       String token,
       boolean tokenUnknown,
       String locale,
-      Optional<ChatFeed.ChatCase> currentCase) {}
+      Optional<ChatFeed.ChatCase> currentCase,
+      ChatFeed.Extent feed) {}
 }

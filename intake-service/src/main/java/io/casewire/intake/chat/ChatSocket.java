@@ -6,6 +6,7 @@ import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnPongMessage;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
@@ -45,6 +46,11 @@ class ChatSocket {
   @OnBinaryMessage
   Uni<Void> refuse(Buffer frame, WebSocketConnection connection) {
     return connection.close(new CloseReason(CloseCodes.UNSUPPORTED, "frames are text"));
+  }
+
+  @OnPongMessage
+  void alive(Buffer pong, WebSocketConnection connection) {
+    hub.window(connection.id()).ifPresent(ChatWindow::heard);
   }
 
   @OnClose

@@ -8,6 +8,7 @@ import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -23,6 +24,7 @@ final class ChatWindow {
   private final ChatDesk desk;
   private final Vertx vertx;
   private final FrameQueue queue;
+  private final Heartbeat heartbeat;
 
   private volatile boolean hello;
 
@@ -35,6 +37,11 @@ final class ChatWindow {
     this.desk = desk;
     this.vertx = vertx;
     this.queue = new FrameQueue(this::handle);
+    this.heartbeat = new Heartbeat(this::beat, this::giveUp);
+  }
+
+  void start() {
+    heartbeat.start(vertx, desk.heartbeat());
   }
 
   String client() {
@@ -48,9 +55,15 @@ final class ChatWindow {
 
   /** A frame has come. */
   void take(String frame) {
+    heard();
     if (!queue.offer(frame)) {
       close(CloseCodes.POLICY, "too many frames at once");
     }
+  }
+
+  /** The client is there. */
+  void heard() {
+    heartbeat.heard();
   }
 
   /** Who has said hello waits for us. */
@@ -62,6 +75,7 @@ final class ChatWindow {
 
   /** The socket is closed. */
   void stop() {
+    heartbeat.stop();
     view().ifPresent(FeedView::stop);
     queue.clear();
   }
@@ -108,25 +122,24 @@ final class ChatWindow {
         .chain(greeting -> begin(greeting, hello.lastEventId()));
   }
 
-  private static ServerFrame welcome(ChatSessions.Greeting greeting) {
+  private ServerFrame welcome(ChatSessions.Greeting greeting) {
     ChatFeed.ChatCase current = greeting.currentCase().orElse(null);
     return new ServerFrame.Welcome(
         greeting.token(),
         current == null ? null : current.caseId(),
-        current == null ? null : current.caseNumber());
+        current == null ? null : current.caseNumber(),
+        desk.heartbeat().toSeconds());
   }
 
   /**
    * Coming back after an event confirms all that is before it; without one, everything is shown.
    */
   private Uni<Void> begin(ChatSessions.Greeting greeting, @Nullable String lastEventId) {
-    FeedPosition end =
-        greeting.currentCase().map(ChatFeed.ChatCase::end).orElse(FeedPosition.before(0));
     Optional<FeedPosition> seen =
         Optional.ofNullable(lastEventId)
             .flatMap(FeedPosition::parse)
-            .filter(position -> position.compareTo(end) <= 0);
-    FeedPosition from = seen.orElse(FeedPosition.before(end.ordinal()));
+            .filter(position -> position.compareTo(greeting.feed().end()) <= 0);
+    FeedPosition from = seen.orElse(greeting.feed().start());
     FeedView shown = new FeedView(greeting, from, desk, this::send, vertx);
     view = shown;
     if (connection.isOpen()) {
@@ -171,6 +184,23 @@ final class ChatWindow {
     return connection.isOpen()
         ? connection.sendText(desk.frames().write(frame))
         : Uni.createFrom().voidItem();
+  }
+
+  /** A page sees the frame only, its browser answers the ping only. */
+  private void beat() {
+    connection
+        .sendPing(Buffer.buffer())
+        .chain(() -> send(new ServerFrame.Heartbeat()))
+        .subscribe()
+        .with(
+            ignored -> {},
+            failure -> LOG.debugf(failure, "heartbeat connection=%s", connection.id()));
+  }
+
+  /** It frees at once what it holds; its closing may take as long as the network does. */
+  private void giveUp() {
+    stop();
+    close(CloseCodes.POLICY, "no answer to pings");
   }
 
   private Uni<Void> report(Throwable failure) {

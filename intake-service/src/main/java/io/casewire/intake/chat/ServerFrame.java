@@ -20,12 +20,21 @@ import org.jspecify.annotations.Nullable;
   @Type(value = ServerFrame.Message.class, name = "message"),
   @Type(value = ServerFrame.Notice.class, name = "notice"),
   @Type(value = ServerFrame.Status.class, name = "status"),
+  @Type(value = ServerFrame.Heartbeat.class, name = "heartbeat"),
   @Type(value = ServerFrame.Failure.class, name = "error")
 })
 sealed interface ServerFrame {
 
-  /** Answers hello. */
-  record Welcome(String sessionToken, @Nullable UUID caseId, @Nullable String caseNumber)
+  /**
+   * Answers hello.
+   *
+   * @param heartbeatSeconds how often a heartbeat comes
+   */
+  record Welcome(
+      String sessionToken,
+      @Nullable UUID caseId,
+      @Nullable String caseNumber,
+      long heartbeatSeconds)
       implements ServerFrame {}
 
   /** The message is stored; it survives whatever happens now. */
@@ -44,6 +53,9 @@ sealed interface ServerFrame {
 
   /** The case has another status. */
   record Status(String eventId, CaseStatus status) implements ServerFrame {}
+
+  /** The connection stands; a page does not see the pings of its socket. */
+  record Heartbeat() implements ServerFrame {}
 
   /** The client did something wrong, or something is wrong here. */
   record Failure(String code, String detail) implements ServerFrame {}

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 public class CaseAppending {
 
   private final Outbox outbox;
-  private final ChatSignal chats;
+  private final ThreadEntries entries;
 
-  CaseAppending(Outbox outbox, ChatSignal chats) {
+  CaseAppending(Outbox outbox, ThreadEntries entries) {
     this.outbox = outbox;
-    this.chats = chats;
+    this.entries = entries;
   }
 
   /**
@@ -108,7 +108,7 @@ public class CaseAppending {
                             entity.nextEventSequence(),
                             message.receivedAt(),
                             cause))))
-        .chain(() -> chats.changed(unitOfWork, List.of(entity)))
+        .invoke(() -> entries.add(unitOfWork, entity, message.messageId()))
         .replaceWith(
             new PlacedMessage(entity.id, entity.caseNumber, message.messageId(), position, false));
   }

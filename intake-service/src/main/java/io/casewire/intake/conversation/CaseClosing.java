@@ -22,11 +22,11 @@ import java.util.UUID;
 public class CaseClosing {
 
   private final Outbox outbox;
-  private final ChatSignal chats;
+  private final ThreadEntries entries;
 
-  CaseClosing(Outbox outbox, ChatSignal chats) {
+  CaseClosing(Outbox outbox, ThreadEntries entries) {
     this.outbox = outbox;
-    this.chats = chats;
+    this.entries = entries;
   }
 
   /**
@@ -55,18 +55,10 @@ public class CaseClosing {
   private Uni<Void> close(UnitOfWork unitOfWork, CaseEntity entity, Instant now, Cause cause) {
     entity.status = CaseStatus.CLOSED;
     entity.reopenUntil = null;
+    entries.add(unitOfWork, entity, CaseStatus.CLOSED, now);
     CaseClosedByCustomer closed = new CaseClosedByCustomer(entity.id, now);
-    return unitOfWork
-        .session()
-        .persist(new StatusChangeEntity(entity.id, entity.nextPosition(), CaseStatus.CLOSED, now))
-        .chain(
-            () ->
-                outbox.append(
-                    unitOfWork,
-                    List.of(
-                        Publication.of(
-                            closed, Ids.next(), entity.nextEventSequence(), now, cause))))
-        .chain(() -> unitOfWork.session().flush())
-        .chain(() -> chats.changed(unitOfWork, List.of(entity)));
+    return outbox.append(
+        unitOfWork,
+        List.of(Publication.of(closed, Ids.next(), entity.nextEventSequence(), now, cause)));
   }
 }

@@ -72,7 +72,7 @@ public class CaseContinuation {
     ended.continuedBy = newCase.caseId();
     return opening
         .open(unitOfWork, takingUp(ended, newCase), ended, cause)
-        .call(opened -> chats.goOn(unitOfWork, ended, opened.caseId()))
+        .call(opened -> chats.goOn(unitOfWork, ended, opened))
         .map(OpenedCase::placedMessage);
   }
 }

@@ -71,13 +71,13 @@ class CaseEntity {
   @Enumerated(EnumType.STRING)
   Assurance assurance;
 
-  /** The chat session that shows the case. */
-  @Column(name = "chat_session_id")
-  @Nullable UUID chatSessionId;
+  /** The conversation that goes on over this case and others. */
+  @Column(name = "thread_id")
+  @Nullable UUID threadId;
 
-  /** Which of the session's cases it is, from 1. */
-  @Column(name = "chat_ordinal")
-  @Nullable Integer chatOrdinal;
+  /** Which of the thread's cases it is, from 1. */
+  @Column(name = "thread_ordinal")
+  @Nullable Integer threadOrdinal;
 
   @Nullable String queue;
   @Nullable String owner;

@@ -46,13 +46,14 @@ class CaseEvents implements EventHandler {
 
   private final MessageMoves moves;
   private final ChatDeliveries deliveries;
-  private final ChatSignal chats;
+  private final ThreadEntries entries;
   private final ThreadIds threadIds;
 
-  CaseEvents(MessageMoves moves, ChatDeliveries deliveries, ChatSignal chats, ThreadIds threadIds) {
+  CaseEvents(
+      MessageMoves moves, ChatDeliveries deliveries, ThreadEntries entries, ThreadIds threadIds) {
     this.moves = moves;
     this.deliveries = deliveries;
-    this.chats = chats;
+    this.entries = entries;
     this.threadIds = threadIds;
   }
 
@@ -72,21 +73,7 @@ class CaseEvents implements EventHandler {
     return CaseLocks.all(unitOfWork.session(), concerned(facts))
         .call(cases -> applyAll(unitOfWork, cases, facts))
         .call(() -> unitOfWork.session().flush())
-        .call(() -> threadIds.add(unitOfWork, sentMails(facts)))
-        .chain(cases -> chats.changed(unitOfWork, withNewEntries(cases, facts)));
-  }
-
-  /** The cases whose conversation has something new; a moved message tells by itself. */
-  private static List<CaseEntity> withNewEntries(
-      Map<UUID, CaseEntity> cases, List<CaseFact> facts) {
-    return facts.stream()
-        .filter(
-            fact ->
-                fact.event() instanceof CaseAgentReplied
-                    || fact.event() instanceof CaseStatusChanged)
-        .map(fact -> knownCase(cases, fact))
-        .distinct()
-        .toList();
+        .chain(() -> threadIds.add(unitOfWork, sentMails(facts)));
   }
 
   private static Set<UUID> concerned(List<CaseFact> facts) {
@@ -141,14 +128,9 @@ class CaseEvents implements EventHandler {
       }
       case CaseUnassigned _ -> entity.owner = null;
       case CaseStatusChanged changed -> {
-        if (!entity.follow(changed)) {
-          return Uni.createFrom().voidItem();
+        if (entity.follow(changed)) {
+          entries.add(unitOfWork, entity, changed.to(), changed.at());
         }
-        return unitOfWork
-            .session()
-            .persist(
-                new StatusChangeEntity(
-                    entity.id, entity.nextPosition(), changed.to(), changed.at()));
       }
       case CaseClassified classified -> {
         entity.category = classified.category();
@@ -156,6 +138,7 @@ class CaseEvents implements EventHandler {
       }
       case CaseAgentReplied reply -> {
         MessageEntity answer = agentMessage(entity, reply);
+        entries.add(unitOfWork, entity, answer.id);
         return unitOfWork
             .session()
             .persist(answer)

@@ -4,7 +4,6 @@ import io.casewire.kit.id.Ids;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 
 /** Shows a case in a chat session, and tells the customer there that his message has arrived. */
@@ -17,42 +16,47 @@ public class ChatConversations {
   private static final int FIRST = 1;
   private static final String SYSTEM = "system";
 
-  private final ChatSignal signal;
+  private final ThreadEntries entries;
   private final ChatGreeting greeting;
 
-  ChatConversations(ChatSignal signal, ChatGreeting greeting) {
-    this.signal = signal;
+  ChatConversations(ThreadEntries entries, ChatGreeting greeting) {
+    this.entries = entries;
     this.greeting = greeting;
   }
 
   /** A session has its first case, opened in this transaction. */
-  public Uni<Void> begin(UnitOfWork unitOfWork, UUID caseId, UUID sessionId) {
-    return CaseLocks.require(unitOfWork.session(), caseId)
-        .chain(entity -> show(unitOfWork, entity, sessionId, FIRST));
+  public Uni<Void> begin(UnitOfWork unitOfWork, OpenedCase opened, UUID sessionId) {
+    return entries
+        .begin(unitOfWork, sessionId, CHAT)
+        .chain(() -> join(unitOfWork, opened, sessionId, FIRST));
   }
 
   /** If the ended case is shown in a chat, the case that goes on with it is from now on. */
-  Uni<Void> goOn(UnitOfWork unitOfWork, CaseEntity ended, UUID caseId) {
-    UUID sessionId = ended.chatSessionId;
-    return sessionId == null
+  Uni<Void> goOn(UnitOfWork unitOfWork, CaseEntity ended, OpenedCase opened) {
+    return ended.threadId == null
         ? Uni.createFrom().voidItem()
-        : CaseLocks.require(unitOfWork.session(), caseId)
-            .chain(entity -> show(unitOfWork, entity, sessionId, ended.chatOrdinal + 1));
+        : join(unitOfWork, opened, ended.threadId, ended.threadOrdinal + 1);
   }
 
-  private Uni<Void> show(UnitOfWork unitOfWork, CaseEntity entity, UUID sessionId, int ordinal) {
-    entity.chatSessionId = sessionId;
-    entity.chatOrdinal = ordinal;
-    return greet(unitOfWork, entity)
-        .chain(() -> unitOfWork.session().flush())
-        .chain(() -> signal.changed(unitOfWork, List.of(entity)));
+  private Uni<Void> join(UnitOfWork unitOfWork, OpenedCase opened, UUID threadId, int ordinal) {
+    return CaseLocks.require(unitOfWork.session(), opened.caseId())
+        .chain(
+            entity -> {
+              entity.threadId = threadId;
+              entity.threadOrdinal = ordinal;
+              entries.add(unitOfWork, entity, opened.messageId());
+              return greet(unitOfWork, entity);
+            });
   }
 
   /** What comes by another channel is acknowledged there. */
   private Uni<Void> greet(UnitOfWork unitOfWork, CaseEntity entity) {
-    return entity.channel.equals(CHAT)
-        ? unitOfWork.session().persist(notice(entity, greeting.of(entity)))
-        : Uni.createFrom().voidItem();
+    if (!entity.channel.equals(CHAT)) {
+      return Uni.createFrom().voidItem();
+    }
+    MessageEntity notice = notice(entity, greeting.of(entity));
+    entries.add(unitOfWork, entity, notice.id);
+    return unitOfWork.session().persist(notice);
   }
 
   private static MessageEntity notice(CaseEntity entity, String text) {

@@ -37,9 +37,10 @@ public class ChatDeliveries {
 
   private static final String AWAITED_UP_TO =
       """
-      select m.id, m.case_id from message m join customer_case c on c.id = m.case_id
-      where c.chat_session_id = ?1 and m.delivery = 'AWAITED'
-        and (c.chat_ordinal, m.position) <= (?2, ?3)
+      select m.id, m.case_id from customer_case c
+        join message m on m.case_id = c.id and m.delivery = 'AWAITED'
+        join thread_entry e on e.message_id = m.id and e.thread_id = c.thread_id
+      where c.thread_id = ?1 and e.entry <= ?2
       """;
 
   private final Transactions transactions;
@@ -94,8 +95,7 @@ public class ChatDeliveries {
     return session
         .createNativeQuery(AWAITED_UP_TO, Object[].class)
         .setParameter(1, sessionId)
-        .setParameter(2, upTo.ordinal())
-        .setParameter(3, upTo.position())
+        .setParameter(2, upTo.entry())
         .getResultList();
   }
 

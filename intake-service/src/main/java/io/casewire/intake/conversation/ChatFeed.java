@@ -17,31 +17,38 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class ChatFeed {
 
-  private static final String AFTER =
+  static final String AFTER =
       """
-      select c.chat_ordinal, m.position, m.author as kind, m.id, m.author_name, m.text, m.sent_at
-      from customer_case c join message m on m.case_id = c.id
-      where c.chat_session_id = ?1 and (c.chat_ordinal, m.position) > (?2, ?3)
-      union all
-      select c.chat_ordinal, s.position, 'status', null, null, s.status, s.at
-      from customer_case c join status_change s on s.case_id = c.id
-      where c.chat_session_id = ?1 and (c.chat_ordinal, s.position) > (?2, ?3)
-      order by 1, 2 limit ?4
+      select e.entry, coalesce(m.author, 'status'), m.id, m.author_name,
+        coalesce(m.text, e.status), coalesce(m.sent_at, e.at)
+      from thread_entry e left join message m on m.id = e.message_id
+      where e.thread_id = ?1 and e.entry > ?2 order by e.entry limit ?3
       """;
 
   /** No entity: whoever locks the case afterwards must read it under the lock. */
   private static final String CURRENT =
       """
-      select id, case_number, chat_ordinal, last_position from customer_case
-      where chat_session_id = ?1 order by chat_ordinal desc limit 1
+      select id, case_number from customer_case
+      where thread_id = ?1 order by thread_ordinal desc limit 1
+      """;
+
+  /** Before the current case, or before the first answer that awaits its confirmation. */
+  private static final String EXTENT =
+      """
+      select t.next_entry - 1, least(
+        (select e.entry from customer_case c
+          join message m on m.case_id = c.id and m.position = 1
+          join thread_entry e on e.message_id = m.id and e.thread_id = c.thread_id
+         where c.thread_id = t.id order by c.thread_ordinal desc limit 1),
+        (select min(e.entry) from customer_case c
+          join message m on m.case_id = c.id and m.delivery = 'AWAITED'
+          join thread_entry e on e.message_id = m.id and e.thread_id = c.thread_id
+         where c.thread_id = t.id)) - 1
+      from thread t where t.id = ?1
       """;
 
   private static final String ENDS =
-      """
-      select distinct on (chat_session_id) chat_session_id, chat_ordinal, last_position
-      from customer_case where chat_session_id = any (cast(?1 as uuid[]))
-      order by chat_session_id, chat_ordinal desc
-      """;
+      "select id, next_entry - 1 from thread where id = any (cast(?1 as uuid[]))";
 
   private final Transactions forOne;
   private final Transactions forAll;
@@ -58,9 +65,8 @@ public class ChatFeed {
             session
                 .createNativeQuery(AFTER, Object[].class)
                 .setParameter(1, sessionId)
-                .setParameter(2, position.ordinal())
-                .setParameter(3, position.position())
-                .setParameter(4, limit)
+                .setParameter(2, position.entry())
+                .setParameter(3, limit)
                 .getResultList()
                 .map(rows -> rows.stream().map(ChatFeed::entry).toList()));
   }
@@ -72,6 +78,15 @@ public class ChatFeed {
         .setParameter(1, sessionId)
         .getSingleResultOrNull()
         .map(found -> Optional.ofNullable(found).map(ChatFeed::chatCase));
+  }
+
+  /** What a session that comes back is shown; nothing before its first message. */
+  public Uni<Extent> extent(Mutiny.Session session, UUID sessionId) {
+    return session
+        .createNativeQuery(EXTENT, Object[].class)
+        .setParameter(1, sessionId)
+        .getSingleResultOrNull()
+        .map(row -> row == null ? Extent.EMPTY : new Extent(position(row[1]), position(row[0])));
   }
 
   /** How far each of these sessions' feeds reaches; those without a case are left out. */
@@ -86,38 +101,43 @@ public class ChatFeed {
                     rows ->
                         rows.stream()
                             .collect(
-                                Collectors.toMap(row -> (UUID) row[0], row -> position(row, 1)))));
+                                Collectors.toMap(row -> (UUID) row[0], row -> position(row[1])))));
   }
 
   private static ChatCase chatCase(Object[] row) {
-    return new ChatCase((UUID) row[0], (String) row[1], position(row, 2));
+    return new ChatCase((UUID) row[0], (String) row[1]);
   }
 
-  private static FeedPosition position(Object[] row, int first) {
-    return new FeedPosition(
-        ((Number) row[first]).intValue(), ((Number) row[first + 1]).longValue());
+  private static FeedPosition position(Object entry) {
+    return new FeedPosition(((Number) entry).longValue());
   }
 
   private static FeedEntry entry(Object[] row) {
-    FeedPosition position = position(row, 0);
-    String kind = (String) row[2];
-    if (kind.equals("status")) {
-      return new FeedEntry.Moved(position, CaseStatus.valueOf((String) row[5]));
-    }
-    UUID messageId = (UUID) row[3];
-    String text = (String) row[5];
-    var at = Instants.of(row[6]);
-    return switch (kind) {
-      case "agent" -> new FeedEntry.Reply(position, messageId, (String) row[4], text, at);
+    FeedPosition position = position(row[0]);
+    UUID messageId = (UUID) row[2];
+    String text = (String) row[4];
+    var at = Instants.of(row[5]);
+    return switch ((String) row[1]) {
+      case "status" -> new FeedEntry.Moved(position, CaseStatus.valueOf(text));
+      case "agent" -> new FeedEntry.Reply(position, messageId, (String) row[3], text, at);
       case "system" -> new FeedEntry.Notice(position, messageId, text, at);
       default -> new FeedEntry.Own(position, messageId, text, at);
     };
   }
 
+  /** The case that a session is about. */
+  public record ChatCase(UUID caseId, String caseNumber) {}
+
   /**
-   * The case that a session is about.
+   * A part of a session's feed.
    *
-   * @param end of the session's feed
+   * @param start the place before all of the current case and before each answer of an earlier one
+   *     that was not seen
+   * @param end the last entry
    */
-  public record ChatCase(UUID caseId, String caseNumber, FeedPosition end) {}
+  public record Extent(FeedPosition start, FeedPosition end) {
+
+    /** Of a session that has no case yet. */
+    public static final Extent EMPTY = new Extent(FeedPosition.START, FeedPosition.START);
+  }
 }

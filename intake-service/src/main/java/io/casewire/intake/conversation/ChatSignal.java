@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -22,18 +21,13 @@ public class ChatSignal {
     this.signals = signals;
   }
 
-  /** Whoever shows one of these cases in a chat is to look. */
-  Uni<Void> changed(UnitOfWork unitOfWork, Collection<CaseEntity> cases) {
+  /** The windows that show one of these threads are to look. */
+  Uni<Void> send(UnitOfWork unitOfWork, Collection<UUID> threads) {
     return Multi.createFrom()
-        .iterable(
-            cases.stream()
-                .map(entity -> entity.chatSessionId)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList())
+        .iterable(threads)
         .onItem()
         .transformToUniAndConcatenate(
-            sessionId -> signals.send(unitOfWork, CHANNEL, sessionId.toString()))
+            threadId -> signals.send(unitOfWork, CHANNEL, threadId.toString()))
         .toUni()
         .replaceWithVoid();
   }

@@ -18,10 +18,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Conversations {
 
+  private static final long FROM_THE_BEGINNING = 0;
+
   private static final String ALL_MESSAGES =
-      "from MessageEntity where caseId = ?1 order by position";
+      "from MessageEntity where caseId = ?1 and position > ?2 order by position";
   private static final String SENT_BY_FORM =
-      "from MessageEntity where caseId = ?1 and byForm order by position";
+      "from MessageEntity where caseId = ?1 and position > ?2 and byForm order by position";
+  private static final String POSITION =
+      "select position from MessageEntity where id = ?1 and caseId = ?2";
 
   private final Transactions transactions;
 
@@ -43,15 +47,49 @@ public class Conversations {
                     found ->
                         found.isEmpty()
                             ? Uni.createFrom().item(Optional.empty())
-                            : render(session, found.get(), reader).map(Optional::of)));
+                            : render(session, found.get(), FROM_THE_BEGINNING, reader)
+                                .map(Optional::of)));
+  }
+
+  /**
+   * The case with only the messages after one that the reader has; with all if it is not there.
+   * What the reader has is not read again, since open pages ask all the time.
+   *
+   * @param messageId null for a reader who has none
+   */
+  public Uni<Optional<ConversationView>> readAfter(
+      UUID caseId, @Nullable UUID messageId, Reader reader) {
+    return transactions.read(
+        session ->
+            CaseAccess.find(session, caseId, reader)
+                .chain(
+                    found ->
+                        found.isEmpty()
+                            ? Uni.createFrom().item(Optional.empty())
+                            : position(session, messageId, caseId)
+                                .chain(after -> render(session, found.get(), after, reader))
+                                .map(Optional::of)));
+  }
+
+  private static Uni<Long> position(Mutiny.Session session, @Nullable UUID messageId, UUID caseId) {
+    if (messageId == null) {
+      return Uni.createFrom().item(FROM_THE_BEGINNING);
+    }
+    return session
+        .createSelectionQuery(POSITION, Long.class)
+        .setParameter(1, messageId)
+        .setParameter(2, caseId)
+        .getSingleResultOrNull()
+        .map(position -> position == null ? FROM_THE_BEGINNING : position);
   }
 
   private static Uni<ConversationView> render(
-      Mutiny.Session session, CaseEntity entity, Reader reader) {
+      Mutiny.Session session, CaseEntity entity, long after, Reader reader) {
     return session
         .createSelectionQuery(
             reader instanceof Reader.FormHolder ? SENT_BY_FORM : ALL_MESSAGES, MessageEntity.class)
         .setParameter(1, entity.id)
+        .setParameter(2, after)
         .getResultList()
         .chain(messages -> withFiles(session, messages))
         .chain(
@@ -62,6 +100,9 @@ public class Conversations {
 
   private static Uni<List<MessageView>> withFiles(
       Mutiny.Session session, List<MessageEntity> messages) {
+    if (messages.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
     return session
         .createSelectionQuery(
             "from AttachmentEntity where messageId in (?1) order by messageId, place",

@@ -121,7 +121,7 @@ class MessageMoves {
     from.continuedBy = newCase.caseId();
     return opening
         .adopt(unitOfWork, CaseContinuation.takingUp(from, newCase), from, row, cause)
-        .call(opened -> chats.goOn(unitOfWork, from, opened.caseId()))
+        .call(opened -> chats.goOn(unitOfWork, from, opened))
         .map(OpenedCase::placedMessage);
   }
 

@@ -131,6 +131,11 @@ class CasePageTest {
         204,
         visitor.get(news + "?after=" + opened.path("messageId") + "&status=open").statusCode());
     assertThat(
+        visitor.get(news + "?after=" + opened.path("messageId") + "&status=pending").body(),
+        allOf(
+            not(containsString("Please help")),
+            containsString("after=" + opened.path("messageId") + "&amp;status=open")));
+    assertThat(
         visitor.get(news + "?after=&status=pending").body(),
         allOf(containsString("Please help"), containsString("hx-swap-oob")));
   }

@@ -26,6 +26,7 @@ final class ChatClient implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
+  private final List<JsonPath> heartbeats = new CopyOnWriteArrayList<>();
   private final List<JsonPath> frames = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final WebSocket socket;
@@ -90,7 +91,7 @@ final class ChatClient implements AutoCloseable {
     socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
   }
 
-  /** All frames of a type until now. */
+  /** All frames of a type until now, but heartbeats. */
   List<JsonPath> all(String type) {
     return frames.stream().filter(frame -> type.equals(frame.getString("type"))).toList();
   }
@@ -101,7 +102,12 @@ final class ChatClient implements AutoCloseable {
     return all(type).getLast();
   }
 
-  /** The types of all frames until now. */
+  /** All heartbeats until now. */
+  int heartbeats() {
+    return heartbeats.size();
+  }
+
+  /** The types of all other frames until now. */
   List<String> types() {
     return frames.stream().map(frame -> frame.getString("type")).toList();
   }
@@ -129,7 +135,9 @@ final class ChatClient implements AutoCloseable {
     public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
       text.append(data);
       if (last) {
-        frames.add(JsonPath.from(text.toString()));
+        JsonPath frame = JsonPath.from(text.toString());
+        // It comes at any time, and is nothing of the conversation.
+        ("heartbeat".equals(frame.getString("type")) ? heartbeats : frames).add(frame);
         text.setLength(0);
       }
       webSocket.request(1);

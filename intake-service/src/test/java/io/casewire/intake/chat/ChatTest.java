@@ -5,6 +5,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.casewire.events.Assurance;
 import io.casewire.events.CaseEvent;
@@ -21,8 +22,12 @@ import io.casewire.testkit.StreamProbe;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -136,6 +141,22 @@ class ChatTest {
   }
 
   @Test
+  void an_event_of_an_earlier_version_shows_everything() {
+    // Given
+    client.write("m1", "Where is my refund?");
+    client.next("notice");
+
+    // When
+    Map<String, String> hello = Map.of("sessionToken", client.sessionToken(), "lastEventId", "1-2");
+    try (ChatClient back = ChatClient.welcomed(hello)) {
+
+      // Then
+      back.next("notice");
+      assertEquals(List.of("welcome", "message", "notice"), back.types());
+    }
+  }
+
+  @Test
   void a_repeated_message_is_one_message_and_another_under_its_id_is_refused() {
     // Given
     JsonPath first = client.write("m1", "Hello");
@@ -181,9 +202,7 @@ class ChatTest {
   @Test
   void a_message_on_a_closed_case_opens_one_in_the_same_session() {
     // Given
-    UUID ended = caseId(client.write("m1", "Hello"));
-    stream.say(Routing.moves(ended, CaseStatus.OPEN, CaseStatus.CLOSED));
-    assertEquals("closed", client.next("status").getString("status"));
+    UUID ended = caseId(aCaseThatEnds());
 
     // When
     JsonPath accepted = client.write("m2", "Hello again");
@@ -211,6 +230,87 @@ class ChatTest {
     eventually(() -> assertEquals(2, client.all("notice").size()));
     assertNotEquals(ended, caseId(client.write("m2", "One more thing")));
     assertEquals(caseId(client.write("m2", "One more thing")), caseId(client.write("m3", "Yes")));
+    try (ChatClient other = client.anotherWindow()) {
+      eventually(() -> assertEquals(2, other.all("message").size()));
+      assertEquals("One more thing", other.all("message").getFirst().getString("text"));
+    }
+  }
+
+  @Test
+  void a_late_answer_on_the_earlier_case_is_shown_and_counts_only_when_it_was_seen() {
+    // Given
+    JsonPath first = aCaseThatEnds();
+    client.write("m2", "Hello again");
+    eventually(() -> assertEquals(2, client.all("notice").size()));
+    String earlierEvent = client.next("notice").getString("eventId");
+
+    // When
+    stream.say(Routing.replies(caseId(first), "chat", "About your first question"));
+    JsonPath late = client.next("reply");
+    client.seen(earlierEvent);
+    client.write("m3", "Thank you");
+
+    // Then
+    assertEquals("About your first question", late.getString("text"));
+    assertEquals(
+        1, tables.count("message where delivery = 'AWAITED' and case_id = ?1", caseId(first)));
+    client.seen(late.getString("eventId"));
+    eventually(() -> assertEquals(1, about(first, MessageDelivered.class).size()));
+  }
+
+  @Test
+  void a_late_answer_that_nobody_sees_goes_by_mail_whatever_else_was_seen() {
+    // Given
+    JsonPath first = aCaseThatEnds();
+    client.write("m2", "Hello again");
+    eventually(() -> assertEquals(2, client.all("notice").size()));
+    stream.say(Routing.replies(caseId(first), "chat", "About your first question"));
+    client.next("reply");
+
+    // When
+    client.seen(client.next("notice").getString("eventId"));
+    client.write("m3", "Thank you");
+    tables.ring(caseId(first).toString());
+
+    // Then
+    eventually(() -> assertEquals(1, about(first, MessageUndelivered.class).size()));
+    assertEquals(0, about(first, MessageDelivered.class).size());
+  }
+
+  @Test
+  void an_answer_of_an_earlier_case_that_was_not_seen_is_shown_again() {
+    // Given
+    JsonPath first = client.write("m1", "Hello");
+    stream.say(Routing.replies(caseId(first), "chat", "One moment"));
+    stream.say(Routing.moves(caseId(first), CaseStatus.OPEN, CaseStatus.CLOSED));
+    client.next("status");
+    client.write("m2", "Hello again");
+    eventually(() -> assertEquals(2, client.all("notice").size()));
+
+    // When
+    try (ChatClient back = client.anotherWindow()) {
+
+      // Then
+      back.next("notice");
+      assertEquals(List.of("welcome", "reply", "status", "message", "notice"), back.types());
+    }
+  }
+
+  @Test
+  void how_a_case_stands_that_was_taken_up_is_no_news() {
+    // Given
+    JsonPath first = aCaseThatEnds();
+    JsonPath second = client.write("m2", "Hello again");
+
+    // When
+    stream.say(Routing.moves(caseId(first), CaseStatus.CLOSED, CaseStatus.SPAM));
+    stream.say(Routing.replies(caseId(first), "chat", "The last word"));
+    client.next("reply");
+    stream.say(Routing.moves(caseId(second), CaseStatus.OPEN, CaseStatus.PENDING));
+
+    // Then
+    eventually(() -> assertEquals("pending", client.next("status").getString("status")));
+    assertEquals(2, client.all("status").size());
   }
 
   @Test
@@ -247,6 +347,33 @@ class ChatTest {
   }
 
   @Test
+  void a_window_that_answers_pings_is_kept_and_gets_heartbeats() {
+    client.write("m1", "Hello");
+
+    eventually(() -> assertTrue(client.heartbeats() > 4));
+
+    assertEquals(3, client.next("welcome").getInt("heartbeatSeconds"));
+    client.write("m2", "Still here");
+  }
+
+  @Test
+  void a_client_that_stops_answering_loses_its_socket() throws IOException {
+    try (Socket socket = new Socket("localhost", RestAssured.port)) {
+      // Given: a client that says hello and reads, but answers nothing any more
+      socket.setSoTimeout(60_000);
+      DeafClient.sayHello(socket);
+
+      // When
+      byte[] received = socket.getInputStream().readAllBytes();
+
+      // Then
+      String text = new String(received, StandardCharsets.ISO_8859_1);
+      assertThat(text, containsString("\"type\":\"welcome\""));
+      assertThat(text, containsString("no answer to pings"));
+    }
+  }
+
+  @Test
   void a_forged_token_gets_a_fresh_session() {
     client.write("m1", "Hello");
 
@@ -268,6 +395,13 @@ class ChatTest {
     try (ChatClient back = client.anotherWindow()) {
       assertEquals(caseId, caseId(back.write("m2", "Me again")));
     }
+  }
+
+  private JsonPath aCaseThatEnds() {
+    JsonPath accepted = client.write("m1", "Hello");
+    stream.say(Routing.moves(caseId(accepted), CaseStatus.OPEN, CaseStatus.CLOSED));
+    assertEquals("closed", client.next("status").getString("status"));
+    return accepted;
   }
 
   private static UUID caseId(JsonPath accepted) {

@@ -63,7 +63,6 @@ class LastWordTest {
     stream.say(Routing.replies(theCase.caseId(), "web", "Goodbye"));
     eventually(() -> assertEquals(2, tables.count("message where case_id = ?1", theCase.caseId())));
     isClosed();
-    assertEquals(1, tables.count("status_change where case_id = ?1", theCase.caseId()));
   }
 
   @Test

@@ -35,6 +35,13 @@ public class WorkLists {
   private static final String WAITING = "status = 'OPEN' and owner is null";
   private static final String IN_QUEUES = " and queue = any (cast(:queues as text[]))";
 
+  private static final String UNREAD =
+      """
+      select exists (select 1 from case_text t
+        where t.case_id = ?2 and t.intake_seq > coalesce(
+          (select intake_seq from case_look where agent_id = ?1 and case_id = ?2), 0))
+      """;
+
   private static final String LOOK =
       """
       insert into case_look (agent_id, case_id, intake_seq)
@@ -59,6 +66,15 @@ public class WorkLists {
                   .setParameter("queues", own.queues().toArray(String[]::new)));
       case Visible.Nothing() -> Uni.createFrom().item(List.of());
     };
+  }
+
+  /** Whether the customer has written since the agent looked at the case. */
+  public Uni<Boolean> isUnread(Mutiny.Session session, String agentId, UUID caseId) {
+    return session
+        .createNativeQuery(UNREAD, Boolean.class)
+        .setParameter(1, agentId)
+        .setParameter(2, caseId)
+        .getSingleResult();
   }
 
   /** Remembers that the agent has seen all that the customer has written until now. */

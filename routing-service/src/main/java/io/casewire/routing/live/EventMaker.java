@@ -4,20 +4,21 @@ import io.casewire.routing.casework.CaseChange;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
+import java.time.Duration;
 
-/** Makes the events of a stream. Their ids say when they were sent. */
-record EventMaker(Sse sse, Clock clock) {
+/** Makes the events of a stream. The ids of those that tell something say when they were sent. */
+record EventMaker(Sse sse, Clock clock, Duration heartbeatEvery) {
 
   private static final String CASE = "case";
   private static final String REFRESH = "refresh";
+  private static final String HEARTBEAT = "heartbeat";
 
-  /** At once, so that the client knows that it is connected. */
-  OutboundSseEvent first(boolean comesBack) {
-    return comesBack ? refresh() : heartbeat();
-  }
-
+  /** An event and no comment, which a browser would keep from its page. */
   OutboundSseEvent heartbeat() {
-    return sse.newEventBuilder().comment("still here").build();
+    return sse.newEventBuilder()
+        .name(HEARTBEAT)
+        .data("{\"seconds\":%d}".formatted(heartbeatEvery.toSeconds()))
+        .build();
   }
 
   OutboundSseEvent refresh() {

@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.Names.AGENT)
 class StreamResource {
 
-  /** Proxies close what is silent for a minute. */
-  private static final Duration HEARTBEAT = Duration.ofSeconds(25);
-
   /** Then the client comes again, and it is found out anew who he is and what he may see. */
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -38,24 +35,29 @@ class StreamResource {
   private final Viewers viewers;
   private final SecurityIdentity identity;
   private final Clock clock;
+  private final Duration heartbeat;
 
   StreamResource(
       CaseChanges changes,
       Transactions transactions,
       Viewers viewers,
       SecurityIdentity identity,
-      Clock clock) {
+      Clock clock,
+      StreamConfig config) {
     this.changes = changes;
     this.transactions = transactions;
     this.viewers = viewers;
     this.identity = identity;
     this.clock = clock;
+    this.heartbeat = config.heartbeat();
   }
 
   /**
    * Server-sent events: {@code case} with the id of a case that has changed, and {@code refresh}
    * when changes may have been missed; that is the first event for a client that comes back with
-   * {@code Last-Event-ID}. The stream ends after ten minutes; browsers come back by themselves.
+   * {@code Last-Event-ID}. A {@code heartbeat} comes at once and at an interval, which it names; a
+   * client that hears nothing for twice as long opens the stream anew. The stream ends after ten
+   * minutes; browsers come back by themselves.
    */
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -68,7 +70,7 @@ class StreamResource {
   public Multi<OutboundSseEvent> stream(
       @Context Sse sse, @RestHeader("Last-Event-ID") @Nullable String lastEventId) {
     Caller caller = Caller.of(identity);
-    EventMaker events = new EventMaker(sse, clock);
+    EventMaker events = new EventMaker(sse, clock, heartbeat);
     return transactions
         .read(session -> viewers.of(session, caller))
         .onItem()
@@ -77,11 +79,12 @@ class StreamResource {
                 Multi.createBy()
                     .merging()
                     .streams(
-                        Multi.createFrom().item(events.first(lastEventId != null)),
+                        lastEventId == null
+                            ? Multi.createFrom().empty()
+                            : Multi.createFrom().item(events.refresh()),
                         Multi.createFrom()
                             .ticks()
-                            .startingAfter(HEARTBEAT)
-                            .every(HEARTBEAT)
+                            .every(heartbeat)
                             .onOverflow()
                             .drop()
                             .map(ignored -> events.heartbeat()),

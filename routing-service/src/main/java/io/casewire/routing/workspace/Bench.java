@@ -72,8 +72,31 @@ class Bench {
                             .map(pane -> new DeskPage(Me.of(viewer), pane))));
   }
 
-  /** A case beside the lists, which the agent has looked at from now on. */
+  /**
+   * A case beside the lists, which the agent has looked at from now on. An open page asks at each
+   * change of the case, so nothing is written unless the customer has.
+   */
   Uni<CasePage> open(Caller caller, String idOrNumber, Language language, Draft draft) {
+    return transactions
+        .read(
+            session ->
+                views
+                    .sight(session, caller, idOrNumber)
+                    .chain(
+                        sight ->
+                            lists
+                                .isUnread(session, caller.agentId(), sight.theCase().id())
+                                .chain(
+                                    unread ->
+                                        unread
+                                            ? Uni.createFrom().nullItem()
+                                            : page(session, sight, language, draft))))
+        .onItem()
+        .ifNull()
+        .switchTo(() -> look(caller, idOrNumber, language, draft));
+  }
+
+  private Uni<CasePage> look(Caller caller, String idOrNumber, Language language, Draft draft) {
     return transactions.write(
         unitOfWork -> {
           Mutiny.Session session = unitOfWork.session();

@@ -8,19 +8,24 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.casewire.events.CaseOpened;
 import io.casewire.events.PersonalMessage;
 import io.casewire.events.Priority;
+import io.casewire.kit.transaction.PlainStatement;
+import io.casewire.kit.transaction.Transactions;
 import io.casewire.testkit.Browser;
 import io.casewire.testkit.Tokens;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +42,8 @@ class DeskPagesTest extends FlowTest {
 
   @TestHTTPResource("/")
   URI root;
+
+  @Inject Transactions transactions;
 
   @Test
   void an_agent_sees_his_case_answers_it_and_resolves_it() {
@@ -66,6 +73,26 @@ class DeskPagesTest extends FlowTest {
         () -> assertTrue(answered.body().contains("Done.")));
     hasStatus(opened, "resolved");
     assertFalse(browser.get("/desk").body().contains(opened.caseNumber()));
+  }
+
+  @Test
+  void a_case_is_marked_as_read_once_for_what_the_customer_has_written() {
+    // Given
+    Desk zoe = Desk.agent(queue + "-zoe").worksOn(queue, 5);
+    Browser browser = browser(zoe, "en");
+    CaseOpened opened = opened();
+    browser.get(path(opened));
+    String marked = marked(zoe);
+
+    // When
+    browser.get(path(opened));
+    browser.get(path(opened));
+
+    // Then
+    assertEquals(marked, marked(zoe), "written again");
+    stream.say(Customers.writesAgain(opened, queue));
+    eventually(() -> assertTrue(browser.get(path(opened)).body().contains("any news")));
+    assertNotEquals(marked, marked(zoe));
   }
 
   @Test
@@ -287,6 +314,8 @@ class DeskPagesTest extends FlowTest {
       String told = "data:{\"caseId\":\"" + opened.caseId() + "\"}";
       eventually(() -> assertTrue(seen.contains(told), seen.toString()));
       assertTrue(seen.contains("event:refresh"), seen.toString());
+      assertTrue(seen.contains("event:heartbeat"), seen.toString());
+      assertTrue(seen.contains("data:{\"seconds\":3}"), seen.toString());
       assertFalse(hidden.contains(told));
     } finally {
       // The streams go on, so there is no end to wait for.
@@ -308,6 +337,19 @@ class DeskPagesTest extends FlowTest {
 
   private Browser browser(Desk desk, String language) {
     return Browser.signedIn(root, language, "/desk", desk.agentId(), desk.role());
+  }
+
+  /** Names the transaction that has marked the agent's only case as read. */
+  private String marked(Desk desk) {
+    return transactions
+        .read(
+            session ->
+                PlainStatement.of(
+                        session, "select cast(xmin as text) from case_look where agent_id = $1")
+                    .bind(desk.agentId())
+                    .value(String.class))
+        .await()
+        .atMost(Duration.ofSeconds(20));
   }
 
   private static String path(CaseOpened opened) {

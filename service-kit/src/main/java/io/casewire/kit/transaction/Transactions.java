@@ -111,7 +111,9 @@ public class Transactions {
                 .withTransaction(
                     (session, transaction) -> {
                       UnitOfWork unitOfWork = new UnitOfWork(session);
-                      return work.apply(unitOfWork).map(result -> new Done<>(unitOfWork, result));
+                      return work.apply(unitOfWork)
+                          .call(unitOfWork::runLastSteps)
+                          .map(result -> new Done<>(unitOfWork, result));
                     })
                 .invoke(done -> done.unitOfWork().committed())
                 .map(Done::result));

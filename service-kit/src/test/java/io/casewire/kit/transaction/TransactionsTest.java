@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -112,6 +113,47 @@ class TransactionsTest {
     // Then
     assertNotSame(await(leaver), await(waiter));
     assertEquals(List.of("after waiting"), applied.to(subject));
+  }
+
+  @Test
+  void the_last_step_runs_once_after_all_work_and_in_its_transaction() {
+    // Given
+    String subject = UUID.randomUUID().toString();
+    record Last(Applied applied, List<String> collected, String subject)
+        implements UnitOfWork.BeforeCommit {
+      @Override
+      public Uni<Void> run(UnitOfWork unitOfWork) {
+        return applied.note(unitOfWork, subject, String.join("+", collected));
+      }
+    }
+    Function<UnitOfWork, List<String>> last =
+        unitOfWork ->
+            unitOfWork
+                .beforeCommit(Last.class, () -> new Last(applied, new ArrayList<>(), subject))
+                .collected();
+
+    // When
+    await(
+        transactions
+            .write(
+                unitOfWork -> {
+                  last.apply(unitOfWork).add("one");
+                  last.apply(unitOfWork).add("two");
+                  return applied.note(unitOfWork, subject, "work");
+                })
+            .subscribeAsCompletionStage());
+    CompletableFuture<Void> failing =
+        transactions
+            .<Void>write(
+                unitOfWork -> {
+                  last.apply(unitOfWork).add("never");
+                  return Uni.createFrom().failure(new IllegalStateException("on purpose"));
+                })
+            .subscribeAsCompletionStage();
+
+    // Then
+    assertThrows(CompletionException.class, () -> await(failing));
+    assertEquals(List.of("work", "one+two"), applied.to(subject));
   }
 
   @Test

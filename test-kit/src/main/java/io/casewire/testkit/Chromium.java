@@ -1,6 +1,6 @@
-package io.casewire.intake;
+package io.casewire.testkit;
 
-import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
@@ -22,13 +22,14 @@ public final class Chromium implements AutoCloseable {
       Optional.ofNullable(System.getenv("CASEWIRE_PICTURES")).map(Path::of);
 
   private final Playwright playwright;
-  private final Browser browser;
+  private final com.microsoft.playwright.Browser browser;
 
-  private Chromium(Playwright playwright, Browser browser) {
+  private Chromium(Playwright playwright, com.microsoft.playwright.Browser browser) {
     this.playwright = playwright;
     this.browser = browser;
   }
 
+  /** Starts it, or skips the test. */
   public static Chromium start() {
     Optional<Path> program =
         Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
@@ -39,7 +40,7 @@ public final class Chromium implements AutoCloseable {
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    Browser browser =
+    com.microsoft.playwright.Browser browser =
         playwright
             .chromium()
             .launch(
@@ -53,7 +54,7 @@ public final class Chromium implements AutoCloseable {
   /** The browser of somebody who has never been here. */
   public BrowserContext person(String language, int width) {
     return browser.newContext(
-        new Browser.NewContextOptions()
+        new NewContextOptions()
             .setLocale(language)
             .setTimezoneId("Asia/Shanghai")
             .setViewportSize(width, 844));
@@ -62,7 +63,7 @@ public final class Chromium implements AutoCloseable {
   /** The browser of somebody who has switched JavaScript off. */
   public BrowserContext personWithoutJavaScript(String language) {
     return browser.newContext(
-        new Browser.NewContextOptions().setLocale(language).setJavaScriptEnabled(false));
+        new NewContextOptions().setLocale(language).setJavaScriptEnabled(false));
   }
 
   /** Keeps a picture of the page if somebody wants to look at it. */
