@@ -37,7 +37,7 @@ class MailAdmission {
   Uni<MailAnswer> admit(UnitOfWork unitOfWork, PreparedMail mail, Cause cause) {
     MailSlip slip = mail.slip();
     return received
-        .copies(unitOfWork, slip.messageId())
+        .copies(unitOfWork, slip)
         .map(copies -> Arrival.of(slip.mailbox(), slip.content(), copies))
         .chain(
             arrival ->

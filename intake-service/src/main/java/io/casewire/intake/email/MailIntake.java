@@ -17,8 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class MailIntake {
 
-  private static final String FAILED = "failed";
-
   private final MailReading reading;
   private final MailAdmission admission;
   private final Transactions transactions;
@@ -45,17 +43,9 @@ public class MailIntake {
 
   /** Takes a mail. Reading it takes its time: for worker threads. */
   public Uni<MailAnswer> take(ArrivedMail arrived) {
-    return admit(reading.read(arrived));
-  }
-
-  /** Holds a mail back that can not be taken, however often it was tried. */
-  public Uni<MailAnswer> holdBack(ArrivedMail arrived) {
-    return admit(reading.hold(arrived, FAILED));
-  }
-
-  private Uni<MailAnswer> admit(Uni<PreparedMail> prepared) {
     Cause cause = Cause.of(Ids.next().toString(), Traces.traceparent().orElse(null));
-    return prepared
+    return reading
+        .read(arrived)
         .chain(mail -> transactions.write(unitOfWork -> admission.admit(unitOfWork, mail, cause)))
         .invoke(metrics::taken);
   }

@@ -76,7 +76,7 @@ class MailReading {
   }
 
   /** Holds a mail back without reading it. */
-  Uni<PreparedMail> hold(ArrivedMail arrived, String reason) {
+  private Uni<PreparedMail> hold(ArrivedMail arrived, String reason) {
     return withRaw(incoming(arrived, MailParser.salvage(arrived.raw())), new Purpose.Hold(reason));
   }
 

@@ -2,7 +2,6 @@ package io.casewire.intake.email;
 
 import io.casewire.intake.mail.ContentHash;
 import io.casewire.intake.mail.EmailAddress;
-import io.casewire.intake.mail.MessageId;
 import io.casewire.intake.mail.thread.Arrival;
 import io.casewire.kit.transaction.Instants;
 import io.casewire.kit.transaction.UnitOfWork;
@@ -21,10 +20,16 @@ class ReceivedMails {
   private static final String LOCK =
       "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)";
 
+  /** However many mails came under the id, three look-ups by the key find those that decide. */
   private static final String COPIES =
       """
-      select mailbox, content_hash, id from received_mail
-      where rfc_message_id = ?1 order by received_at limit 100
+      (select mailbox, content_hash, id from received_mail
+       where rfc_message_id = ?1 and content_hash = ?2 and mailbox = ?3)
+      union all
+      (select mailbox, content_hash, id from received_mail
+       where rfc_message_id = ?1 and content_hash = ?2 order by received_at limit 1)
+      union all
+      (select mailbox, content_hash, id from received_mail where rfc_message_id = ?1 limit 1)
       """;
 
   private static final String RECORD =
@@ -68,21 +73,24 @@ class ReceivedMails {
       """;
 
   /**
-   * The mails that came earlier under a Message-ID, oldest first. Until the end of the transaction
-   * no other looks for the same id, so of copies at once the second sees the first.
+   * The earlier mails that tell whether this one was here before: the same mail from the same
+   * mailbox, the same mail from any, any under its Message-ID. Until the end of the transaction no
+   * other transaction looks for the same id, so of copies at once the second sees the first.
    */
-  Uni<List<Arrival.Copy>> copies(UnitOfWork unitOfWork, MessageId id) {
+  Uni<List<Arrival.Copy>> copies(UnitOfWork unitOfWork, MailSlip slip) {
     return unitOfWork
         .session()
         .createNativeQuery(LOCK, String.class)
-        .setParameter(1, id.value())
+        .setParameter(1, slip.messageId().value())
         .getSingleResultOrNull()
         .chain(
             () ->
                 unitOfWork
                     .session()
                     .createNativeQuery(COPIES, Object[].class)
-                    .setParameter(1, id.value())
+                    .setParameter(1, slip.messageId().value())
+                    .setParameter(2, slip.content().hex())
+                    .setParameter(3, slip.mailbox().value())
                     .getResultList())
         .map(rows -> rows.stream().map(ReceivedMails::copy).toList());
   }
