@@ -1,10 +1,12 @@
 package io.casewire.intake.email;
 
 import io.casewire.events.envelope.Cause;
+import io.casewire.intake.mail.automatic.QuarantineReason;
 import io.casewire.kit.id.Ids;
 import io.casewire.kit.telemetry.Traces;
 import io.casewire.kit.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -43,10 +45,22 @@ public class MailIntake {
 
   /** Takes a mail. Reading it takes its time: for worker threads. */
   public Uni<MailAnswer> take(ArrivedMail arrived) {
-    Cause cause = Cause.of(Ids.next().toString(), Traces.traceparent().orElse(null));
-    return reading
-        .read(arrived)
-        .chain(mail -> transactions.write(unitOfWork -> admission.admit(unitOfWork, mail, cause)))
+    return admit(reading.read(arrived))
+        .onFailure(StaffMailException.class)
+        .recoverWithUni(() -> admit(hold(arrived, QuarantineReason.FROM_STAFF)))
         .invoke(metrics::taken);
+  }
+
+  /** Once more from the beginning, since only mail that is held back is kept as it came. */
+  private Uni<PreparedMail> hold(ArrivedMail arrived, QuarantineReason reason) {
+    return Uni.createFrom()
+        .deferred(() -> reading.hold(arrived, reason.code()))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  }
+
+  private Uni<MailAnswer> admit(Uni<PreparedMail> prepared) {
+    Cause cause = Cause.of(Ids.next().toString(), Traces.traceparent().orElse(null));
+    return prepared.chain(
+        mail -> transactions.write(unitOfWork -> admission.admit(unitOfWork, mail, cause)));
   }
 }

@@ -1,6 +1,7 @@
 package io.casewire.intake.email;
 
 import io.casewire.intake.email.PreparedMail.Purpose;
+import io.casewire.intake.email.PreparedMail.SignedMail;
 import io.casewire.intake.mail.OwnMailboxes;
 import io.casewire.intake.mail.ParsedMail;
 import io.casewire.intake.mail.bounce.Bounce;
@@ -16,7 +17,7 @@ import io.casewire.kit.blob.BlobStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Does with a mail all that needs no transaction. Takes processor time: for worker threads. */
 @ApplicationScoped
@@ -63,11 +64,7 @@ class MailReading {
 
   /** Reads a mail that a person has let go; of an unreadable one, what can be told. */
   Uni<PreparedMail> readReleased(ArrivedMail arrived) {
-    IncomingMail incoming =
-        !arrived.cutShort()
-                && MailParser.parse(arrived.raw(), limits) instanceof Parsed(ParsedMail mail)
-            ? incoming(arrived, mail)
-            : incoming(arrived, MailParser.salvage(arrived.raw()));
+    IncomingMail incoming = readable(arrived);
     return messages
         .of(incoming)
         .map(
@@ -75,9 +72,16 @@ class MailReading {
                 new PreparedMail(slips.of(incoming, null), new Purpose.PlaceReleased(message)));
   }
 
-  /** Holds a mail back without reading it. */
-  private Uni<PreparedMail> hold(ArrivedMail arrived, String reason) {
-    return withRaw(incoming(arrived, MailParser.salvage(arrived.raw())), new Purpose.Hold(reason));
+  /** Holds a mail back; of an unreadable one with what can be told. */
+  Uni<PreparedMail> hold(ArrivedMail arrived, String reason) {
+    return withRaw(readable(arrived), new Purpose.Hold(reason));
+  }
+
+  private IncomingMail readable(ArrivedMail arrived) {
+    return !arrived.cutShort()
+            && MailParser.parse(arrived.raw(), limits) instanceof Parsed(ParsedMail mail)
+        ? incoming(arrived, mail)
+        : incoming(arrived, MailParser.salvage(arrived.raw()));
   }
 
   private Uni<PreparedMail> prepare(IncomingMail incoming) {
@@ -98,12 +102,18 @@ class MailReading {
               .of(incoming)
               .chain(message -> withRaw(incoming, new Purpose.Attach(message, reason)));
       case MailKind.Report(Bounce bounce) ->
-          withRaw(
-              incoming,
-              new Purpose.Note(
-                  bounce, Optional.ofNullable(bounce.original()).flatMap(signed.messageId())));
+          withRaw(incoming, new Purpose.Note(bounce, ours(bounce), incoming.receivedAt()));
       case MailKind.Stopped(var reason) -> withRaw(incoming, new Purpose.Hold(reason.code()));
     };
+  }
+
+  /** Whoever names an id that we never made changes nothing. */
+  private @Nullable SignedMail ours(Bounce bounce) {
+    return bounce.originals().stream()
+        .flatMap(
+            id -> signed.messageId().apply(id).map(caseId -> new SignedMail(id, caseId)).stream())
+        .findFirst()
+        .orElse(null);
   }
 
   private Uni<PreparedMail> withRaw(IncomingMail incoming, Purpose purpose) {

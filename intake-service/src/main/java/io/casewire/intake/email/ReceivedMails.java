@@ -3,12 +3,9 @@ package io.casewire.intake.email;
 import io.casewire.intake.mail.ContentHash;
 import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.mail.thread.Arrival;
-import io.casewire.kit.transaction.Instants;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +61,8 @@ class ReceivedMails {
       where mail.id = ?1
       """;
 
-  private static final String EARLIER =
-      """
-      select received_at from received_mail
-      where case_id = ?1 and sender = ?2 and received_at >= cast(cast(?3 as text) as timestamptz)
-        and outcome <> 'duplicate'
-      limit 100
-      """;
+  private static final String HAS_USED_ID =
+      "select reused_message_id from received_mail where id = ?1";
 
   /**
    * The earlier mails that tell whether this one was here before: the same mail from the same
@@ -160,17 +152,13 @@ class ReceivedMails {
                     (UUID) row[3]));
   }
 
-  /** When earlier mails of a sender on a case were received, not longer ago than this. */
-  Uni<List<Instant>> earlier(
-      UnitOfWork unitOfWork, UUID caseId, EmailAddress sender, Instant now, Duration back) {
+  /** Whether another mail had come under the Message-ID of this one. */
+  Uni<Boolean> hasUsedMessageId(UnitOfWork unitOfWork, UUID receiptId) {
     return unitOfWork
         .session()
-        .createNativeQuery(EARLIER, Object.class)
-        .setParameter(1, caseId)
-        .setParameter(2, sender.value())
-        .setParameter(3, now.minus(back).toString())
-        .getResultList()
-        .map(times -> times.stream().map(Instants::of).toList());
+        .createNativeQuery(HAS_USED_ID, Boolean.class)
+        .setParameter(1, receiptId)
+        .getSingleResult();
   }
 
   private static Arrival.Copy copy(Object[] row) {

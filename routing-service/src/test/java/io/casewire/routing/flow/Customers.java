@@ -50,6 +50,7 @@ final class Customers {
         null,
         null,
         null,
+        null,
         personal);
   }
 
@@ -69,6 +70,7 @@ final class Customers {
         List.of(),
         "en",
         "en",
+        null,
         null,
         null,
         null,

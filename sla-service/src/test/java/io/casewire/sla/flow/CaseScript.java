@@ -57,6 +57,7 @@ public record CaseScript(UUID caseId, String caseNumber, String channel, Instant
         null,
         null,
         null,
+        null,
         personal());
   }
 
@@ -75,6 +76,7 @@ public record CaseScript(UUID caseId, String caseNumber, String channel, Instant
         List.of(),
         "en",
         "en",
+        null,
         null,
         null,
         null,
