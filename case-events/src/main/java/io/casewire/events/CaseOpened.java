@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param continuesCaseId the closed case that this one takes up
  * @param possiblyRelatedCaseId a case that the sender mentioned without proof that it is his
  * @param messageIdReused true if another mail had come under the same Message-ID
+ * @param noAutoReply why no automatic mail may answer the message; absent if one may
  */
 public record CaseOpened(
     UUID caseId,
@@ -49,6 +50,7 @@ public record CaseOpened(
     @Nullable UUID continuesCaseId,
     @Nullable UUID possiblyRelatedCaseId,
     @Nullable Boolean messageIdReused,
+    @Nullable NoAutoReply noAutoReply,
     PersonalMessage personal)
     implements CaseEvent {
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param movedFromCaseId the case that could not take the message, when it was moved here
  * @param messageIdReused true if another mail had come under the same Message-ID
+ * @param noAutoReply why no automatic mail may answer the message; absent if one may
  */
 public record CustomerMessageReceived(
     UUID caseId,
@@ -29,6 +30,7 @@ public record CustomerMessageReceived(
     @Nullable String transactionRef,
     @Nullable UUID possiblyRelatedCaseId,
     @Nullable Boolean messageIdReused,
+    @Nullable NoAutoReply noAutoReply,
     PersonalMessage personal)
     implements CaseEvent {
 

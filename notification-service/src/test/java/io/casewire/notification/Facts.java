@@ -18,6 +18,7 @@ import io.casewire.events.EscalationOutcome;
 import io.casewire.events.EscalationResolved;
 import io.casewire.events.MessageDelivered;
 import io.casewire.events.MessageUndelivered;
+import io.casewire.events.NoAutoReply;
 import io.casewire.events.PersonalMessage;
 import io.casewire.events.Priority;
 import io.casewire.events.SlaMetric;
@@ -70,6 +71,21 @@ public record Facts(UUID caseId, String caseNumber, String address) {
       @Nullable String rfcMessageId,
       List<String> references,
       @Nullable String replyTo) {
+    return opened(channel, locale, automatic, null, rfcMessageId, references, replyTo);
+  }
+
+  public CaseOpened openedWithout(NoAutoReply noAutoReply) {
+    return opened("email", "en", false, noAutoReply, "<1@x>", List.of(), null);
+  }
+
+  private CaseOpened opened(
+      String channel,
+      String locale,
+      boolean automatic,
+      @Nullable NoAutoReply noAutoReply,
+      @Nullable String rfcMessageId,
+      List<String> references,
+      @Nullable String replyTo) {
     return new CaseOpened(
         caseId,
         caseNumber,
@@ -93,6 +109,7 @@ public record Facts(UUID caseId, String caseNumber, String address) {
         null,
         null,
         null,
+        noAutoReply,
         new PersonalMessage(address, replyTo, "Erika Musterfrau", SUBJECT, TEXT, null, List.of()));
   }
 
@@ -112,6 +129,7 @@ public record Facts(UUID caseId, String caseNumber, String address) {
         List.of(),
         "en",
         "en",
+        null,
         null,
         null,
         null,

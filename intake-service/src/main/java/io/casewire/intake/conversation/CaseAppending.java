@@ -90,9 +90,10 @@ public class CaseAppending {
             message.language(),
             message.sender().locale(),
             movedFrom,
-            null,
-            null,
-            null,
+            message.marks().transactionRef(),
+            message.marks().possiblyRelatedCaseId(),
+            message.marks().messageIdReusedOnTheWire(),
+            message.marks().noAutoReply(),
             MessageRows.personal(message));
     return unitOfWork
         .session()

@@ -33,7 +33,7 @@ public class CaseContinuation {
    * @return fails with an {@link IllegalStateException} if there is no such case
    */
   public Uni<PlacedMessage> take(UnitOfWork unitOfWork, UUID caseId, NewCase ifEnded, Cause cause) {
-    IncomingMessage message = ifEnded.firstMessage();
+    IncomingMessage message = ifEnded.messageForOther();
     return CaseLocks.require(unitOfWork.session(), caseId)
         .chain(entity -> placeFor(unitOfWork, entity, message))
         .chain(

@@ -142,7 +142,8 @@ public class CaseOpening {
             newCase.transactionRef(),
             newCase.continuesCaseId(),
             newCase.possiblyRelatedCaseId(),
-            null,
+            message.marks().messageIdReusedOnTheWire(),
+            message.marks().noAutoReply(),
             MessageRows.personal(message));
     return outbox.append(
         unitOfWork,

@@ -31,10 +31,66 @@ public record IncomingMessage(
     @Nullable String rfcMessageId,
     List<String> references,
     List<StoredFile> files,
-    boolean byForm) {
+    boolean byForm,
+    MessageMarks marks) {
+
+  /** A message about which nothing more is known. */
+  public IncomingMessage(
+      UUID messageId,
+      String channel,
+      Sender sender,
+      @Nullable String subject,
+      String text,
+      @Nullable String fullText,
+      String language,
+      Instant receivedAt,
+      Instant effectiveAt,
+      boolean automatic,
+      @Nullable String rfcMessageId,
+      List<String> references,
+      List<StoredFile> files,
+      boolean byForm) {
+    this(
+        messageId,
+        channel,
+        sender,
+        subject,
+        text,
+        fullText,
+        language,
+        receivedAt,
+        effectiveAt,
+        automatic,
+        rfcMessageId,
+        references,
+        files,
+        byForm,
+        MessageMarks.NONE);
+  }
 
   public IncomingMessage {
     references = List.copyOf(references);
     files = List.copyOf(files);
+  }
+
+  /** The same, with what a case would have been opened with. */
+  IncomingMessage about(@Nullable String transactionRef, @Nullable UUID possiblyRelatedCaseId) {
+    return new IncomingMessage(
+        messageId,
+        channel,
+        sender,
+        subject,
+        text,
+        fullText,
+        language,
+        receivedAt,
+        effectiveAt,
+        automatic,
+        rfcMessageId,
+        references,
+        files,
+        byForm,
+        new MessageMarks(
+            transactionRef, possiblyRelatedCaseId, marks.messageIdReused(), marks.noAutoReply()));
   }
 }

@@ -1,5 +1,6 @@
 package io.casewire.intake.conversation;
 
+import io.casewire.events.NoAutoReply;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -62,6 +63,19 @@ class MessageEntity {
 
   @Column(name = "by_form")
   boolean byForm;
+
+  @Column(name = "transaction_ref")
+  @Nullable String transactionRef;
+
+  @Column(name = "possibly_related_case_id")
+  @Nullable UUID possiblyRelatedCaseId;
+
+  @Column(name = "message_id_reused")
+  boolean messageIdReused;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "no_auto_reply")
+  @Nullable NoAutoReply noAutoReply;
 
   protected MessageEntity() {}
 

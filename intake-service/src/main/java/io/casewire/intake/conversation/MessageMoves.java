@@ -115,9 +115,11 @@ class MessageMoves {
             CERTAIN,
             PriorityRule.atOpening(from.category),
             from.assurance,
-            from.transactionRef,
+            message.marks().transactionRef() == null
+                ? from.transactionRef
+                : message.marks().transactionRef(),
             null,
-            null);
+            message.marks().possiblyRelatedCaseId());
     from.continuedBy = newCase.caseId();
     return opening
         .adopt(unitOfWork, CaseContinuation.takingUp(from, newCase), from, row, cause)

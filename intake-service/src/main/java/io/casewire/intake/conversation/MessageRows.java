@@ -44,6 +44,10 @@ final class MessageRows {
     row.subject = message.subject();
     row.language = message.language();
     row.byForm = message.byForm();
+    row.transactionRef = message.marks().transactionRef();
+    row.possiblyRelatedCaseId = message.marks().possiblyRelatedCaseId();
+    row.messageIdReused = message.marks().messageIdReused();
+    row.noAutoReply = message.marks().noAutoReply();
     return row;
   }
 
@@ -63,7 +67,9 @@ final class MessageRows {
         row.rfcMessageId,
         row.references.isEmpty() ? List.of() : List.of(row.references.split(SEPARATOR)),
         files.stream().map(AttachmentEntity::file).toList(),
-        row.byForm);
+        row.byForm,
+        new MessageMarks(
+            row.transactionRef, row.possiblyRelatedCaseId, row.messageIdReused, row.noAutoReply));
   }
 
   private static Sender sender(MessageEntity row) {
@@ -84,7 +90,7 @@ final class MessageRows {
         message.sender().name(),
         message.subject(),
         message.text(),
-        null,
+        CutText.of(message.fullText(), message.text(), PersonalMessage.MOST_QUOTED),
         message.files().stream().map(StoredFile::fileName).toList());
   }
 }

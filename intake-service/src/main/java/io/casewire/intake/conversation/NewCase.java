@@ -35,7 +35,12 @@ public record NewCase(
         assurance,
         transactionRef,
         endedCaseId,
-        null);
+        possiblyRelatedCaseId);
+  }
+
+  /** Its message, for a case that is there already, with what the new case would have told. */
+  IncomingMessage messageForOther() {
+    return firstMessage.about(transactionRef, possiblyRelatedCaseId);
   }
 
   /** The same, with a hint for agents at another case. */

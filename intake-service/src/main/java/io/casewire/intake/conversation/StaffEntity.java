@@ -2,6 +2,7 @@ package io.casewire.intake.conversation;
 
 import io.casewire.events.AgentDefined;
 import io.casewire.events.AgentRole;
+import io.casewire.intake.mail.EmailAddress;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What of a member of staff decides which cases he may read. */
 @Entity
@@ -31,6 +33,9 @@ class StaffEntity {
 
   boolean active;
 
+  /** In normal form; null if what the directory says is no address. */
+  @Nullable String address;
+
   protected StaffEntity() {}
 
   StaffEntity(String agentId) {
@@ -44,6 +49,7 @@ class StaffEntity {
       role = agent.role();
       queues = String.join(SEPARATOR, agent.queues());
       active = agent.active();
+      address = EmailAddress.parse(agent.personal().email()).map(EmailAddress::value).orElse(null);
     }
   }
 

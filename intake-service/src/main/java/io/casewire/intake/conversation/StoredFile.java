@@ -17,6 +17,6 @@ public record StoredFile(
     boolean unscanned) {
 
   Attachment onTheWire() {
-    return new Attachment(attachmentId, digest, contentType, size, null);
+    return new Attachment(attachmentId, digest, contentType, size, unscanned ? Boolean.TRUE : null);
   }
 }

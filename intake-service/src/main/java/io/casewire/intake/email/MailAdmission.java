@@ -37,7 +37,7 @@ class MailAdmission {
   Uni<MailAnswer> admit(UnitOfWork unitOfWork, PreparedMail mail, Cause cause) {
     MailSlip slip = mail.slip();
     return received
-        .copies(unitOfWork, slip.messageId())
+        .copies(unitOfWork, slip)
         .map(copies -> Arrival.of(slip.mailbox(), slip.content(), copies))
         .chain(
             arrival ->
@@ -60,7 +60,9 @@ class MailAdmission {
         .chain(
             now ->
                 now
-                    ? place(unitOfWork, mail, cause)
+                    ? received
+                        .hasUsedMessageId(unitOfWork, receiptId)
+                        .chain(used -> place(unitOfWork, mail, used, cause))
                         .map(Placement::answer)
                         .call(answer -> received.change(unitOfWork, receiptId, answer))
                     : received.duplicateOf(unitOfWork, receiptId));
@@ -68,7 +70,7 @@ class MailAdmission {
 
   private Uni<MailAnswer> take(
       UnitOfWork unitOfWork, PreparedMail mail, boolean reusedMessageId, Cause cause) {
-    return place(unitOfWork, mail, cause)
+    return place(unitOfWork, mail, reusedMessageId, cause)
         .call(
             placement ->
                 received.record(unitOfWork, mail.slip(), placement.answer(), reusedMessageId))
@@ -76,14 +78,15 @@ class MailAdmission {
         .map(Placement::answer);
   }
 
-  private Uni<Placement> place(UnitOfWork unitOfWork, PreparedMail mail, Cause cause) {
-    return switch (mail.purpose()) {
-      case Purpose.Place(MailMessage message) -> messages.place(unitOfWork, message, true, cause);
+  private Uni<Placement> place(
+      UnitOfWork unitOfWork, PreparedMail mail, boolean reusedMessageId, Cause cause) {
+    return switch (reusedMessageId ? mail.purpose().withReusedId() : mail.purpose()) {
+      case Purpose.Place(MailMessage message) -> messages.place(unitOfWork, message, false, cause);
       case Purpose.PlaceReleased(MailMessage message) ->
-          messages.place(unitOfWork, message, false, cause);
+          messages.place(unitOfWork, message, true, cause);
       case Purpose.Attach(MailMessage message, var reason) ->
           messages.attach(unitOfWork, message, reason, cause);
-      case Purpose.Note note -> reports.note(unitOfWork, note);
+      case Purpose.Note note -> reports.note(unitOfWork, note, cause);
       case Purpose.Hold(String reason) ->
           Uni.createFrom().item(Placement.held(MailOutcome.QUARANTINED, reason));
     };

@@ -1,10 +1,12 @@
 package io.casewire.intake.email;
 
 import io.casewire.events.envelope.Cause;
+import io.casewire.intake.mail.automatic.QuarantineReason;
 import io.casewire.kit.id.Ids;
 import io.casewire.kit.telemetry.Traces;
 import io.casewire.kit.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -16,8 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 public class MailIntake {
-
-  private static final String FAILED = "failed";
 
   private final MailReading reading;
   private final MailAdmission admission;
@@ -45,18 +45,22 @@ public class MailIntake {
 
   /** Takes a mail. Reading it takes its time: for worker threads. */
   public Uni<MailAnswer> take(ArrivedMail arrived) {
-    return admit(reading.read(arrived));
+    return admit(reading.read(arrived))
+        .onFailure(StaffMailException.class)
+        .recoverWithUni(() -> admit(hold(arrived, QuarantineReason.FROM_STAFF)))
+        .invoke(metrics::taken);
   }
 
-  /** Holds a mail back that can not be taken, however often it was tried. */
-  public Uni<MailAnswer> holdBack(ArrivedMail arrived) {
-    return admit(reading.hold(arrived, FAILED));
+  /** Once more from the beginning, since only mail that is held back is kept as it came. */
+  private Uni<PreparedMail> hold(ArrivedMail arrived, QuarantineReason reason) {
+    return Uni.createFrom()
+        .deferred(() -> reading.hold(arrived, reason.code()))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 
   private Uni<MailAnswer> admit(Uni<PreparedMail> prepared) {
     Cause cause = Cause.of(Ids.next().toString(), Traces.traceparent().orElse(null));
-    return prepared
-        .chain(mail -> transactions.write(unitOfWork -> admission.admit(unitOfWork, mail, cause)))
-        .invoke(metrics::taken);
+    return prepared.chain(
+        mail -> transactions.write(unitOfWork -> admission.admit(unitOfWork, mail, cause)));
   }
 }

@@ -1,7 +1,9 @@
 package io.casewire.intake.email;
 
 import io.casewire.events.Assurance;
+import io.casewire.events.NoAutoReply;
 import io.casewire.intake.conversation.IncomingMessage;
+import io.casewire.intake.conversation.MessageMarks;
 import io.casewire.intake.conversation.NewCase;
 import io.casewire.intake.conversation.Sender;
 import io.casewire.intake.conversation.StoredFile;
@@ -36,7 +38,8 @@ record MailMessage(
     Instant effectiveAt,
     @Nullable String headerId,
     List<String> references,
-    List<StoredFile> files) {
+    List<StoredFile> files,
+    MessageMarks marks) {
 
   private static final String EMAIL = "email";
 
@@ -46,6 +49,35 @@ record MailMessage(
     ids = List.copyOf(ids);
     references = List.copyOf(references);
     files = List.copyOf(files);
+  }
+
+  /** The same under a Message-ID under which another mail had come. */
+  MailMessage withReusedId() {
+    return marked(new MessageMarks(null, null, true, marks.noAutoReply()));
+  }
+
+  /** The same, if need be with the suspicion that a machine wrote it. */
+  MailMessage suspected(boolean looksAutomatic) {
+    return looksAutomatic && marks.noAutoReply() == null
+        ? marked(new MessageMarks(null, null, marks.messageIdReused(), NoAutoReply.LOOKS_AUTOMATIC))
+        : this;
+  }
+
+  private MailMessage marked(MessageMarks newMarks) {
+    return new MailMessage(
+        messageId,
+        authors,
+        candidates,
+        ids,
+        sender,
+        text,
+        fullText,
+        receivedAt,
+        effectiveAt,
+        headerId,
+        references,
+        files,
+        newMarks);
   }
 
   /** The case that it opens, if it opens one. */
@@ -77,6 +109,7 @@ record MailMessage(
         headerId,
         references,
         files,
-        false);
+        false,
+        marks);
   }
 }

@@ -1,8 +1,10 @@
 package io.casewire.intake.email;
 
+import io.casewire.events.NoAutoReply;
 import io.casewire.intake.attachment.Attachments;
 import io.casewire.intake.attachment.ReadFile;
 import io.casewire.intake.attachment.ReceivedFile;
+import io.casewire.intake.conversation.MessageMarks;
 import io.casewire.intake.conversation.Sender;
 import io.casewire.intake.conversation.StoredFile;
 import io.casewire.intake.mail.EffectiveTime;
@@ -12,6 +14,7 @@ import io.casewire.intake.mail.MessageId;
 import io.casewire.intake.mail.NamedAddress;
 import io.casewire.intake.mail.OwnMailboxes;
 import io.casewire.intake.mail.ParsedMail;
+import io.casewire.intake.mail.automatic.AutomaticMail;
 import io.casewire.intake.reading.ReadText;
 import io.casewire.intake.reading.TextReader;
 import io.casewire.kit.id.Ids;
@@ -79,7 +82,12 @@ class MailMessages {
         EffectiveTime.of(incoming.sentAt(), incoming.receivedAt(), null),
         references.synthetic() ? null : references.id().header(),
         references.references().stream().map(MessageId::header).toList(),
-        files);
+        files,
+        new MessageMarks(
+            null,
+            null,
+            false,
+            AutomaticMail.forbidsAutoReply(mail.headers()) ? NoAutoReply.SENDER_FORBIDS : null));
   }
 
   /** Nobody, when the mail names only ourselves: we never answer ourselves. */

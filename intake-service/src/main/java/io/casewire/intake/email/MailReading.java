@@ -1,6 +1,7 @@
 package io.casewire.intake.email;
 
 import io.casewire.intake.email.PreparedMail.Purpose;
+import io.casewire.intake.email.PreparedMail.SignedMail;
 import io.casewire.intake.mail.OwnMailboxes;
 import io.casewire.intake.mail.ParsedMail;
 import io.casewire.intake.mail.bounce.Bounce;
@@ -17,7 +18,7 @@ import io.casewire.kit.loop.EventLoops;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Does with a mail all that needs no transaction. Takes processor time: for worker threads. */
 @ApplicationScoped
@@ -65,21 +66,24 @@ class MailReading {
 
   /** Reads a mail that a person has let go; of an unreadable one, what can be told. */
   Uni<PreparedMail> readReleased(ArrivedMail arrived) {
-    IncomingMail incoming =
-        !arrived.cutShort()
-                && MailParser.parse(arrived.raw(), limits) instanceof Parsed(ParsedMail mail)
-            ? incoming(arrived, mail)
-            : incoming(arrived, MailParser.salvage(arrived.raw()));
+    IncomingMail incoming = readable(arrived);
     MailSlip slip = slips.of(incoming);
     return messages
         .of(incoming)
         .map(message -> new PreparedMail(slip, new Purpose.PlaceReleased(message)));
   }
 
-  /** Holds a mail back without reading it. */
+  /** Holds a mail back; of an unreadable one with what can be told. */
   Uni<PreparedMail> hold(ArrivedMail arrived, String reason) {
-    IncomingMail incoming = incoming(arrived, MailParser.salvage(arrived.raw()));
+    IncomingMail incoming = readable(arrived);
     return withRaw(incoming, slips.of(incoming), new Purpose.Hold(reason));
+  }
+
+  private IncomingMail readable(ArrivedMail arrived) {
+    return !arrived.cutShort()
+            && MailParser.parse(arrived.raw(), limits) instanceof Parsed(ParsedMail mail)
+        ? incoming(arrived, mail)
+        : incoming(arrived, MailParser.salvage(arrived.raw()));
   }
 
   private Uni<PreparedMail> prepare(IncomingMail incoming) {
@@ -100,13 +104,18 @@ class MailReading {
               .of(incoming)
               .chain(message -> withRaw(incoming, slip, new Purpose.Attach(message, reason)));
       case MailKind.Report(Bounce bounce) ->
-          withRaw(
-              incoming,
-              slip,
-              new Purpose.Note(
-                  bounce, Optional.ofNullable(bounce.original()).flatMap(signed.messageId())));
+          withRaw(incoming, slip, new Purpose.Note(bounce, ours(bounce), incoming.receivedAt()));
       case MailKind.Stopped(var reason) -> withRaw(incoming, slip, new Purpose.Hold(reason.code()));
     };
+  }
+
+  /** A sender that names an id that we never made changes nothing. */
+  private @Nullable SignedMail ours(Bounce bounce) {
+    return bounce.originals().stream()
+        .flatMap(
+            id -> signed.messageId().apply(id).map(caseId -> new SignedMail(id, caseId)).stream())
+        .findFirst()
+        .orElse(null);
   }
 
   private Uni<PreparedMail> withRaw(IncomingMail incoming, MailSlip slip, Purpose purpose) {

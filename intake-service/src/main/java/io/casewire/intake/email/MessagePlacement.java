@@ -3,13 +3,16 @@ package io.casewire.intake.email;
 import io.casewire.events.envelope.Cause;
 import io.casewire.intake.conversation.CaseContinuation;
 import io.casewire.intake.conversation.CaseOpening;
+import io.casewire.intake.conversation.EarlierTexts;
 import io.casewire.intake.conversation.NewCase;
 import io.casewire.intake.conversation.PlacedMessage;
+import io.casewire.intake.conversation.StaffAddresses;
 import io.casewire.intake.correspondence.Participants;
 import io.casewire.intake.correspondence.ThreadIds;
 import io.casewire.intake.correspondence.ThreadIds.ThreadId;
+import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.mail.automatic.AutomaticReason;
-import io.casewire.intake.mail.automatic.MailBurst;
+import io.casewire.intake.mail.automatic.LookAlikes;
 import io.casewire.intake.mail.thread.AppendDecision;
 import io.casewire.intake.mail.thread.AppendDecision.Append;
 import io.casewire.intake.mail.thread.AppendDecision.Open;
@@ -19,6 +22,8 @@ import io.casewire.intake.mail.thread.AppendRule;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +31,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MessagePlacement {
 
+  /** Longer than a machine takes to answer our answer to it. */
+  private static final Duration LATELY = Duration.ofDays(1);
+
   private final CaseReferences references;
   private final CaseOpening opening;
   private final CaseContinuation continuation;
   private final ThreadIds threadIds;
   private final Participants participants;
-  private final ReceivedMails received;
+  private final StaffAddresses staff;
+  private final EarlierTexts earlier;
 
   MessagePlacement(
       CaseReferences references,
@@ -39,36 +48,76 @@ class MessagePlacement {
       CaseContinuation continuation,
       ThreadIds threadIds,
       Participants participants,
-      ReceivedMails received) {
+      StaffAddresses staff,
+      EarlierTexts earlier) {
     this.references = references;
     this.opening = opening;
     this.continuation = continuation;
     this.threadIds = threadIds;
     this.participants = participants;
-    this.received = received;
+    this.staff = staff;
+    this.earlier = earlier;
   }
 
-  /** A person's mail: on its case, or a case of its own. */
+  /**
+   * A person's mail: on its case, or a case of its own.
+   *
+   * @param vouchedFor whether one of the staff has let it go, whatever it looks like
+   * @return fails with a {@link StaffMailException} for the mail of an agent that belongs to no
+   *     case of which he is a participant
+   */
   Uni<Placement> place(
-      UnitOfWork unitOfWork, MailMessage message, boolean mayBeBurst, Cause cause) {
+      UnitOfWork unitOfWork, MailMessage message, boolean vouchedFor, Cause cause) {
     return decide(unitOfWork, message)
+        .call(decision -> refuseStaff(unitOfWork, message, vouchedFor, decision))
         .chain(
             decision ->
-                switch (decision) {
-                  case Append(UUID caseId, var reason) ->
-                      isBurst(unitOfWork, caseId, message, mayBeBurst)
-                          .chain(
-                              burst ->
-                                  burst
-                                      ? attach(
-                                          unitOfWork, caseId, message, AutomaticReason.BURST, cause)
-                                      : onCase(unitOfWork, caseId, message, reason, cause));
-                  case OpenContinuing(UUID endedCaseId, var reason) ->
-                      onCase(unitOfWork, endedCaseId, message, reason, cause);
-                  case OpenPossiblyRelated(UUID related, var reason) ->
-                      opened(unitOfWork, message, related, reason, cause);
-                  case Open(var reason) -> opened(unitOfWork, message, null, reason, cause);
-                });
+                suspicion(unitOfWork, message, vouchedFor, decision)
+                    .map(message::suspected)
+                    .chain(suspected -> carryOut(unitOfWork, decision, suspected, cause)));
+  }
+
+  private Uni<Placement> carryOut(
+      UnitOfWork unitOfWork, AppendDecision decision, MailMessage message, Cause cause) {
+    return switch (decision) {
+      case Append(UUID caseId, var alsoNamed, var reason) ->
+          onCase(unitOfWork, caseId, message, alsoNamed, reason, cause);
+      case OpenContinuing(UUID endedCaseId, var reason) ->
+          onCase(unitOfWork, endedCaseId, message, null, reason, cause);
+      case OpenPossiblyRelated(UUID related, var reason) ->
+          opened(unitOfWork, message, related, reason, cause);
+      case Open(var reason) -> opened(unitOfWork, message, null, reason, cause);
+    };
+  }
+
+  private Uni<?> refuseStaff(
+      UnitOfWork unitOfWork, MailMessage message, boolean vouchedFor, AppendDecision decision) {
+    boolean ofParticipant = decision instanceof Append || decision instanceof OpenContinuing;
+    if (vouchedFor || ofParticipant) {
+      return Uni.createFrom().voidItem();
+    }
+    return staff
+        .include(unitOfWork, message.authors())
+        .invoke(
+            fromStaff -> {
+              if (fromStaff) {
+                throw new StaffMailException();
+              }
+            });
+  }
+
+  /** Whether it looks like a machine's, compared with what else its sender wrote. */
+  private Uni<Boolean> suspicion(
+      UnitOfWork unitOfWork, MailMessage message, boolean vouchedFor, AppendDecision decision) {
+    if (vouchedFor || message.authors().isEmpty()) {
+      return Uni.createFrom().item(false);
+    }
+    EmailAddress sender = message.authors().getFirst();
+    Uni<List<String>> texts =
+        decision instanceof Append append
+            ? earlier.onCase(unitOfWork, append.caseId(), sender)
+            : earlier.ofOpenedCases(unitOfWork, sender, message.receivedAt().minus(LATELY));
+    return texts.map(found -> LookAlikes.areTooMany(message.text().text(), found));
   }
 
   /** A machine's mail: on its case, or held back. */
@@ -78,7 +127,8 @@ class MessagePlacement {
         .chain(
             decision ->
                 switch (decision) {
-                  case Append(UUID caseId, _) -> attach(unitOfWork, caseId, message, reason, cause);
+                  case Append(UUID caseId, _, _) ->
+                      attach(unitOfWork, caseId, message, reason, cause);
                   case OpenContinuing(UUID endedCaseId, _) ->
                       attach(unitOfWork, endedCaseId, message, reason, cause);
                   case OpenPossiblyRelated _, Open _ ->
@@ -90,21 +140,6 @@ class MessagePlacement {
     return references
         .follow(unitOfWork, message.candidates())
         .map(found -> AppendRule.decide(found, message.authors(), message.receivedAt()));
-  }
-
-  private Uni<Boolean> isBurst(
-      UnitOfWork unitOfWork, UUID caseId, MailMessage message, boolean mayBeBurst) {
-    if (!mayBeBurst) {
-      return Uni.createFrom().item(false);
-    }
-    return received
-        .earlier(
-            unitOfWork,
-            caseId,
-            message.authors().getFirst(),
-            message.receivedAt(),
-            MailBurst.WITHIN)
-        .map(earlier -> MailBurst.isOneOf(earlier, message.receivedAt()));
   }
 
   private Uni<Placement> attach(
@@ -122,9 +157,10 @@ class MessagePlacement {
       UnitOfWork unitOfWork,
       UUID caseId,
       MailMessage message,
+      @Nullable UUID alsoNamed,
       AppendDecision.Reason reason,
       Cause cause) {
-    return take(unitOfWork, caseId, message.asCase(false, null), message, cause)
+    return take(unitOfWork, caseId, message.asCase(false, alsoNamed), message, cause)
         .map(
             placed ->
                 MailAnswer.of(

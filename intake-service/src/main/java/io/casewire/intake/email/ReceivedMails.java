@@ -2,14 +2,10 @@ package io.casewire.intake.email;
 
 import io.casewire.intake.mail.ContentHash;
 import io.casewire.intake.mail.EmailAddress;
-import io.casewire.intake.mail.MessageId;
 import io.casewire.intake.mail.thread.Arrival;
-import io.casewire.kit.transaction.Instants;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +17,16 @@ class ReceivedMails {
   private static final String LOCK =
       "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)";
 
+  /** However many mails came under the id, three look-ups by the key find those that decide. */
   private static final String COPIES =
       """
-      select mailbox, content_hash, id from received_mail
-      where rfc_message_id = ?1 order by received_at limit 100
+      (select mailbox, content_hash, id from received_mail
+       where rfc_message_id = ?1 and content_hash = ?2 and mailbox = ?3)
+      union all
+      (select mailbox, content_hash, id from received_mail
+       where rfc_message_id = ?1 and content_hash = ?2 order by received_at limit 1)
+      union all
+      (select mailbox, content_hash, id from received_mail where rfc_message_id = ?1 limit 1)
       """;
 
   private static final String RECORD =
@@ -59,30 +61,28 @@ class ReceivedMails {
       where mail.id = ?1
       """;
 
-  private static final String EARLIER =
-      """
-      select received_at from received_mail
-      where case_id = ?1 and sender = ?2 and received_at >= cast(cast(?3 as text) as timestamptz)
-        and outcome <> 'duplicate'
-      limit 100
-      """;
+  private static final String HAS_USED_ID =
+      "select reused_message_id from received_mail where id = ?1";
 
   /**
-   * The mails that came earlier under a Message-ID, oldest first. Until the end of the transaction
-   * no other looks for the same id, so of copies at once the second sees the first.
+   * The earlier mails that tell whether this one was here before: the same mail from the same
+   * mailbox, the same mail from any, any under its Message-ID. Until the end of the transaction no
+   * other transaction looks for the same id, so of copies at once the second sees the first.
    */
-  Uni<List<Arrival.Copy>> copies(UnitOfWork unitOfWork, MessageId id) {
+  Uni<List<Arrival.Copy>> copies(UnitOfWork unitOfWork, MailSlip slip) {
     return unitOfWork
         .session()
         .createNativeQuery(LOCK, String.class)
-        .setParameter(1, id.value())
+        .setParameter(1, slip.messageId().value())
         .getSingleResultOrNull()
         .chain(
             () ->
                 unitOfWork
                     .session()
                     .createNativeQuery(COPIES, Object[].class)
-                    .setParameter(1, id.value())
+                    .setParameter(1, slip.messageId().value())
+                    .setParameter(2, slip.content().hex())
+                    .setParameter(3, slip.mailbox().value())
                     .getResultList())
         .map(rows -> rows.stream().map(ReceivedMails::copy).toList());
   }
@@ -152,17 +152,13 @@ class ReceivedMails {
                     (UUID) row[3]));
   }
 
-  /** When earlier mails of a sender on a case were received, not longer ago than this. */
-  Uni<List<Instant>> earlier(
-      UnitOfWork unitOfWork, UUID caseId, EmailAddress sender, Instant now, Duration back) {
+  /** Whether another mail had come under the Message-ID of this one. */
+  Uni<Boolean> hasUsedMessageId(UnitOfWork unitOfWork, UUID receiptId) {
     return unitOfWork
         .session()
-        .createNativeQuery(EARLIER, Object.class)
-        .setParameter(1, caseId)
-        .setParameter(2, sender.value())
-        .setParameter(3, now.minus(back).toString())
-        .getResultList()
-        .map(times -> times.stream().map(Instants::of).toList());
+        .createNativeQuery(HAS_USED_ID, Boolean.class)
+        .setParameter(1, receiptId)
+        .getSingleResult();
   }
 
   private static Arrival.Copy copy(Object[] row) {

@@ -1,9 +1,14 @@
 package io.casewire.intake.email;
 
+import io.casewire.events.BounceKind;
+import io.casewire.events.envelope.Cause;
+import io.casewire.intake.conversation.BounceReports;
 import io.casewire.intake.conversation.CaseCopy;
 import io.casewire.intake.conversation.CaseLocks;
 import io.casewire.intake.correspondence.ThreadIds;
 import io.casewire.intake.email.PreparedMail.Purpose.Note;
+import io.casewire.intake.email.PreparedMail.SignedMail;
+import io.casewire.intake.mail.bounce.Bounce;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,8 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Notes reports about mail that we sent. One that names no mail of ours is held back as well: some
- * of what looks like a report is a person's mail.
+ * Notes reports about mail that we sent, and publishes those about a mail whose id we signed. One
+ * that names no mail of ours is held back: some of what looks like a report is a person's mail.
  */
 @ApplicationScoped
 class ReportNoting {
@@ -23,15 +28,18 @@ class ReportNoting {
 
   private final ThreadIds threadIds;
   private final CaseLocks locks;
+  private final BounceReports reports;
 
-  ReportNoting(ThreadIds threadIds, CaseLocks locks) {
+  ReportNoting(ThreadIds threadIds, CaseLocks locks, BounceReports reports) {
     this.threadIds = threadIds;
     this.locks = locks;
+    this.reports = reports;
   }
 
-  Uni<Placement> note(UnitOfWork unitOfWork, Note note) {
+  Uni<Placement> note(UnitOfWork unitOfWork, Note note, Cause cause) {
     String reason = note.bounce().outcome().name().toLowerCase(Locale.ROOT);
     return caseOf(unitOfWork, note)
+        .call(found -> publish(unitOfWork, note, found, cause))
         .map(
             found ->
                 found
@@ -40,8 +48,8 @@ class ReportNoting {
   }
 
   private Uni<Optional<CaseCopy>> caseOf(UnitOfWork unitOfWork, Note note) {
-    return note.signedCase()
-        .map(caseId -> Uni.createFrom().item(Optional.of(caseId)))
+    return Optional.ofNullable(note.ours())
+        .map(ours -> Uni.createFrom().item(Optional.of(ours.caseId())))
         .orElseGet(() -> known(unitOfWork, note))
         .chain(
             caseId ->
@@ -52,8 +60,35 @@ class ReportNoting {
 
   private Uni<Optional<UUID>> known(UnitOfWork unitOfWork, Note note) {
     return threadIds
-        .casesOf(unitOfWork, note.original().stream().toList())
+        .casesOf(unitOfWork, note.bounce().originals())
         .map(cases -> cases.values().stream().flatMap(List::stream).findFirst());
+  }
+
+  private Uni<Void> publish(
+      UnitOfWork unitOfWork, Note note, Optional<CaseCopy> found, Cause cause) {
+    SignedMail ours = note.ours();
+    Optional<BounceKind> kind = kind(note.bounce());
+    if (ours == null || found.isEmpty() || kind.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return reports.publish(
+        unitOfWork,
+        ours.caseId(),
+        ours.id().header(),
+        kind.get(),
+        note.bounce().status(),
+        note.receivedAt(),
+        cause);
+  }
+
+  /** Empty for what did not keep the mail from arriving. */
+  private static Optional<BounceKind> kind(Bounce bounce) {
+    return switch (bounce.outcome()) {
+      case COMPLAINED -> Optional.of(BounceKind.COMPLAINT);
+      case FAILED ->
+          Optional.of(bounce.addressGone() ? BounceKind.PERMANENT : BounceKind.TRANSIENT);
+      case DELAYED, DELIVERED, INFORMATION -> Optional.empty();
+    };
   }
 
   private static MailAnswer answer(String reason, CaseCopy about) {

@@ -11,6 +11,7 @@ import jakarta.mail.event.MessageCountEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -77,6 +78,12 @@ final class ImapMailbox implements AutoCloseable {
       renumbered = true;
       return List.of();
     }
+  }
+
+  /** The mail with this UID; empty if there is none any more. */
+  Optional<RemoteMail> find(long uid) throws MessagingException {
+    return Optional.ofNullable((IMAPMessage) folder.getMessageByUID(uid))
+        .map(message -> new RemoteMail(uid, message, null));
   }
 
   /** Whether the server tells of new mail by itself (RFC 2177). */

@@ -2,6 +2,7 @@ package io.casewire.intake.mailbox;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,7 +40,7 @@ final class LaneWorkers implements AutoCloseable {
    * @param taken all mails up to this one are taken; others after it may be
    * @param failure why not all were taken
    */
-  record Progress(long taken, @Nullable RuntimeException failure) {}
+  record Progress(long taken, @Nullable Throwable failure) {}
 
   /**
    * Takes these mails.
@@ -48,7 +49,7 @@ final class LaneWorkers implements AutoCloseable {
    */
   Progress take(List<FetchedMail> mails, long before) throws InterruptedException {
     List<Callable<LaneEnd>> lanes =
-        Lanes.of(mails, mail -> Kinship.names(mail.mail().raw())).stream()
+        Lanes.of(mails, LaneWorkers::names).stream()
             .<Callable<LaneEnd>>map(lane -> () -> takeInOrder(lane))
             .toList();
     List<LaneEnd> ends = workers.invokeAll(lanes).stream().map(Future::resultNow).toList();
@@ -64,6 +65,12 @@ final class LaneWorkers implements AutoCloseable {
         ends.stream().map(LaneEnd::failure).filter(Objects::nonNull).findFirst().orElse(null));
   }
 
+  private static Set<String> names(FetchedMail fetched) {
+    return fetched instanceof FetchedMail.Content content
+        ? Kinship.names(content.mail().raw())
+        : Set.of();
+  }
+
   private LaneEnd takeInOrder(List<FetchedMail> lane) {
     for (FetchedMail mail : lane) {
       if (stopped.getAsBoolean()) {
@@ -71,7 +78,7 @@ final class LaneWorkers implements AutoCloseable {
       }
       try {
         pass.take(mail);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         return new LaneEnd(mail.uid(), e);
       }
     }
@@ -83,5 +90,5 @@ final class LaneWorkers implements AutoCloseable {
     workers.shutdown();
   }
 
-  private record LaneEnd(long firstLeft, @Nullable RuntimeException failure) {}
+  private record LaneEnd(long firstLeft, @Nullable Throwable failure) {}
 }

@@ -58,7 +58,7 @@ final class MailboxBatch {
     fetched.clear();
     taken = progress.taken();
     if (progress.failure() != null) {
-      throw progress.failure();
+      throw new IllegalStateException("a mail was not taken", progress.failure());
     }
   }
 

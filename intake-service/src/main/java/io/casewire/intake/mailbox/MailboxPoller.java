@@ -5,6 +5,7 @@ import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.mail.parse.MailLimits;
 import io.casewire.kit.id.Ids;
 import io.casewire.kit.memory.ByteBudget;
+import io.casewire.kit.transaction.Faults;
 import io.casewire.kit.transaction.Transactions;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -53,6 +54,7 @@ class MailboxPoller {
       MailLimits limits,
       Transactions transactions,
       ByteBudget budget,
+      SetAsideMails setAside,
       MailboxMetrics metrics) {
     EmailAddress address =
         EmailAddress.parse(config.address())
@@ -61,7 +63,7 @@ class MailboxPoller {
     this.metrics = metrics;
     this.budget = budget;
     this.row = new MailboxRow(transactions.ahead(), address.value(), config.folder(), Ids.next());
-    this.pass = new MailboxPass(intake.ahead(), address, limits.totalBytes(), metrics);
+    this.pass = new MailboxPass(intake.ahead(), address, limits.totalBytes(), setAside, metrics);
     this.workers = new LaneWorkers(pass, this::isStopped);
     this.backoff = new Backoff(config.longestPause(), RandomGenerator.getDefault());
   }
@@ -100,7 +102,8 @@ class MailboxPoller {
         pause(config.pollEvery());
       } catch (InterruptedException e) {
         stopped.countDown();
-      } catch (MessagingException | IOException | RuntimeException e) {
+      } catch (MessagingException | IOException | RuntimeException | Error e) {
+        // Whatever it was: without this thread no mail is fetched any more.
         tryAgainAfter(e);
       }
     }
@@ -130,6 +133,7 @@ class MailboxPoller {
   private boolean take(ImapMailbox mailbox, MailboxPosition position)
       throws MessagingException, IOException, InterruptedException {
     long uidValidity = mailbox.uidValidity();
+    pass.begin(uidValidity);
     MailboxBatch batch = new MailboxBatch(pass, workers, budget, position.lastUidOf(uidValidity));
     List<RemoteMail> mails = mailbox.after(batch.taken(), config.batch());
     try {
@@ -164,10 +168,10 @@ class MailboxPoller {
     }
   }
 
-  private void tryAgainAfter(Exception failure) {
+  private void tryAgainAfter(Throwable failure) {
     if (!isStopped()) {
       // Not its message, which may hold what the server said about an account.
-      LOG.warnf("mailbox failed because=%s", failure.getClass().getName());
+      LOG.warnf("mailbox failed because=%s", Faults.nameOf(failure));
       LOG.debug("mailbox", failure);
       pause(backoff.next());
     }

@@ -69,6 +69,31 @@ class DuplicateMailTest {
   }
 
   @Test
+  void a_mail_is_recognised_however_many_others_came_under_its_message_id() {
+    // Given
+    TestMail first = TestMail.from(stranger);
+    post(first);
+    tables.change(
+        """
+        insert into received_mail (id, mailbox, rfc_message_id, content_hash, received_at, outcome,
+                                   reason, reused_message_id)
+        select gen_random_uuid(), mailbox, rfc_message_id, 'hash-' || number, received_at,
+               'quarantined', 'empty', true
+        from received_mail, generate_series(1, 150) as number where sender = ?1
+        """,
+        stranger);
+    TestMail another = TestMail.from(customer).header("Message-ID", first.messageId());
+    Response taken = post(another);
+
+    // Then
+    post(another)
+        .then()
+        .statusCode(200)
+        .body("outcome", equalTo("duplicate"))
+        .body("caseId", equalTo(taken.path("caseId")));
+  }
+
+  @Test
   void of_the_same_mail_many_times_at_once_one_is_taken() throws InterruptedException {
     // Given
     byte[] mail = TestMail.from(customer).without("Message-ID").bytes();

@@ -6,8 +6,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.casewire.events.CaseStatus;
+import io.casewire.events.CustomerMessageReceived;
 import io.casewire.events.NotificationSent;
 import io.casewire.events.RecipientKind;
 import io.casewire.events.Sources;
@@ -148,6 +151,67 @@ class MailThreadingTest {
         .body("caseId", not(equalTo(caseId)));
     assertEquals(
         1, tables.count("customer_case where continues_case_id = ?1", UUID.fromString(caseId)));
+  }
+
+  @Test
+  void all_further_mails_on_a_case_of_spam_go_to_one_new_case() {
+    // Given
+    TestMail first = TestMail.from(customer);
+    UUID caseId = UUID.fromString(post(first).path("caseId"));
+    try (StreamProbe stream = new StreamProbe(Sources.INTAKE)) {
+      stream.say(Routing.moves(caseId, CaseStatus.OPEN, CaseStatus.SPAM));
+    }
+    eventually(
+        () ->
+            assertEquals(
+                1, tables.count("customer_case where status = 'SPAM' and id = ?1", caseId)));
+
+    // When
+    Response second = post(TestMail.from(customer).answering(first.messageId()).text("Once"));
+    Response third = post(TestMail.from(customer).answering(first.messageId()).text("Twice"));
+
+    // Then
+    second.then().body("outcome", equalTo("opened")).body("reason", equalTo("spam"));
+    third
+        .then()
+        .body("outcome", equalTo("appended"))
+        .body("caseId", equalTo(second.path("caseId")));
+    assertEquals(0, tables.count("customer_case where continues_case_id = ?1", caseId));
+  }
+
+  @Test
+  void what_is_known_of_a_later_mail_is_published_with_it() {
+    // Given
+    TestMail first = TestMail.from(customer).subject("One matter");
+    TestMail other = TestMail.from(customer).subject("Another matter");
+    String caseId = post(first).path("caseId");
+    String otherId = post(other).path("caseId");
+    String usedId = "<" + UUID.randomUUID() + "@mail.customers.example>";
+    post(TestMail.from(stranger).header("Message-ID", usedId));
+
+    // When
+    post(
+        TestMail.from(customer)
+            .header("Message-ID", usedId)
+            .header("Reply-To", "elsewhere." + customer)
+            .header("In-Reply-To", first.messageId())
+            .header("References", other.messageId() + " " + first.messageId())
+            .text("It was Monday.\n\n> When did you pay with 4111 1111 1111 1111?"));
+
+    // Then
+    try (StreamProbe stream = new StreamProbe(Sources.INTAKE)) {
+      eventually(
+          () -> {
+            CustomerMessageReceived received =
+                stream.heard(CustomerMessageReceived.class, caseId).getFirst();
+            assertEquals(true, received.messageIdReused());
+            assertEquals(UUID.fromString(otherId), received.possiblyRelatedCaseId());
+            assertEquals("elsewhere." + customer, received.personal().replyTo());
+            assertEquals("It was Monday.", received.personal().text());
+            assertTrue(received.personal().quoted().startsWith("> When did you pay"));
+            assertFalse(received.personal().quoted().contains("1111 1111 1111"));
+          });
+    }
   }
 
   @Test

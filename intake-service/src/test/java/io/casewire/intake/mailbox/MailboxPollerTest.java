@@ -10,14 +10,17 @@ import io.casewire.intake.email.MailIntake;
 import io.casewire.intake.email.TestMail;
 import io.casewire.intake.mail.parse.MailLimits;
 import io.casewire.kit.memory.ByteBudget;
+import io.casewire.kit.setaside.SetAside;
 import io.casewire.kit.transaction.Transactions;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class MailboxPollerTest {
 
   private static final int SMALL = 20_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @Inject IntakeTables tables;
   @Inject MailIntake intake;
@@ -39,6 +43,9 @@ class MailboxPollerTest {
 
   @ConfigProperty(name = "casewire.bytes-in-flight", defaultValue = "48M")
   MemorySize total;
+
+  @Inject SetAside setAside;
+  @Inject Vertx vertx;
 
   private final TestMailbox mailbox = new TestMailbox(UUID.randomUUID() + "@casewire.example");
   private final List<MailboxPoller> pollers = new ArrayList<>();
@@ -255,7 +262,7 @@ class MailboxPollerTest {
   }
 
   @Test
-  void a_mail_that_nothing_can_be_done_with_does_not_block_the_next_one()
+  void a_mail_that_fails_is_set_aside_and_a_retry_takes_it_when_its_fault_is_mended()
       throws MessagingException {
     // Given: whatever it is that this mail breaks
     String poisonous = UUID.randomUUID() + "@customers.example";
@@ -263,19 +270,71 @@ class MailboxPollerTest {
         "alter table customer add constraint no_poison check (name is distinct from 'Poison')");
     mailbox.receive(TestMail.from("Poison <" + poisonous + ">"));
     String next = receive();
+    startPoller();
+    eventually(() -> assertEquals(1, casesOf(next)));
+    String key = setAsideKey();
+    SetAsideMails queue = queue(SMALL);
+
+    // When: it is retried too early, and again
+    retry(queue, key);
+
+    // Then
+    assertEquals(1, tables.count("set_aside where failures = 2 and key = ?1", key));
+    assertEquals(0, casesOf(poisonous));
+
+    // When
+    tables.change("alter table customer drop constraint no_poison");
+    retry(queue, key);
+
+    // Then
+    assertEquals(1, casesOf(poisonous));
+    assertEquals(0, tables.count("set_aside where key = ?1", key));
+  }
+
+  @Test
+  void a_mail_that_fails_again_and_again_while_others_are_taken_is_set_aside()
+      throws MessagingException {
+    // Given: what fails looks like a fault of the database
+    String cursed = UUID.randomUUID() + "@customers.example";
+    tables.change(
+        """
+        create function curse() returns trigger language plpgsql as
+        'begin raise exception using errcode = ''40001''; end'
+        """);
+    tables.change(
+        "create trigger curse before insert on received_mail for each row when (new.sender = '"
+            + cursed
+            + "') execute function curse()");
+    mailbox.receive(TestMail.from(cursed));
+    String next = receive();
 
     // When
     startPoller();
+    String third = receive();
 
     // Then
-    eventually(() -> assertEquals(1, casesOf(next)));
-    assertEquals(0, casesOf(poisonous));
-    eventually(
-        () ->
-            assertEquals(
-                1,
-                tables.count(
-                    "quarantined_mail where reason = 'failed' and sender = ?1", poisonous)));
+    eventually(() -> assertEquals(1, casesOf(third)));
+    assertEquals(1, casesOf(next));
+    assertTrue(setAsideKey().contains(" 1 "));
+    tables.change("drop trigger curse on received_mail");
+  }
+
+  @Test
+  void a_mail_that_is_deleted_in_the_mailbox_leaves_the_list_when_it_is_retried()
+      throws MessagingException {
+    // Given
+    receive();
+    startPoller();
+    eventually(() -> assertEquals(1, positions(">= 1")));
+    String key = mailbox.address() + " 1 99 INBOX";
+    SetAsideMails queue = queue(SMALL);
+    queue.add(1, 99, new IllegalStateException()).await().atMost(PATIENCE);
+
+    // When
+    retry(queue, key);
+
+    // Then
+    assertEquals(0, tables.count("set_aside where key = ?1", key));
   }
 
   @Test
@@ -327,10 +386,32 @@ class MailboxPollerTest {
             MailLimits.DEFAULT.withTotalBytes(sizeLimit),
             transactions,
             budget,
+            queue(sizeLimit),
             metrics);
     pollers.add(poller);
     poller.start(new StartupEvent());
     return poller;
+  }
+
+  private SetAsideMails queue(int sizeLimit) {
+    return new SetAsideMails(
+        mailbox.config(),
+        intake,
+        MailLimits.DEFAULT.withTotalBytes(sizeLimit),
+        transactions,
+        setAside,
+        vertx);
+  }
+
+  private static void retry(SetAsideMails queue, String key) {
+    queue.retry(key).await().atMost(PATIENCE);
+  }
+
+  private String setAsideKey() {
+    eventually(
+        () ->
+            assertEquals(1, tables.count("set_aside where key like ?1", mailbox.address() + "%")));
+    return tables.text("select key from set_aside where key like ?1", mailbox.address() + "%");
   }
 
   /** A mail of a new customer comes in. */

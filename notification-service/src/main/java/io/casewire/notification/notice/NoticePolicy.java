@@ -111,6 +111,13 @@ public final class NoticePolicy {
     if (opened.automatic()) {
       return new Decision.Suppressed(SuppressionReason.AUTOMATIC_MAIL);
     }
+    if (opened.noAutoReply() != null) {
+      return new Decision.Suppressed(
+          switch (opened.noAutoReply()) {
+            case SENDER_FORBIDS -> SuppressionReason.UNWANTED;
+            case LOOKS_AUTOMATIC -> SuppressionReason.AUTOMATIC_MAIL;
+          });
+    }
     if (opened.channel().equals(Contact.CHAT)) {
       return new Decision.InChat();
     }

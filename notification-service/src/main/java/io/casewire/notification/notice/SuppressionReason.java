@@ -4,6 +4,8 @@ package io.casewire.notification.notice;
 public enum SuppressionReason {
   /** A machine sent the message; answering it could go on for ever (RFC 3834 section 2). */
   AUTOMATIC_MAIL("automatic-mail"),
+  /** The message's sender wants no automatic answer. */
+  UNWANTED("unwanted"),
   /** The customer gave no address. */
   NO_ADDRESS("no-address"),
   /** What the customer gave is no mail address. */

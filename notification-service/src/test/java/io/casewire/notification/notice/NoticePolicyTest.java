@@ -9,6 +9,7 @@ import io.casewire.events.CaseOpened;
 import io.casewire.events.CaseStatus;
 import io.casewire.events.EscalationAction;
 import io.casewire.events.EscalationOutcome;
+import io.casewire.events.NoAutoReply;
 import io.casewire.events.SlaMetric;
 import io.casewire.notification.Facts;
 import io.casewire.notification.casefile.CaseFile;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NoticePolicyTest {
@@ -71,6 +73,13 @@ class NoticePolicyTest {
     assertEquals(
         new Suppressed(SuppressionReason.AUTOMATIC_MAIL),
         acknowledgementOf(facts.openedByMachine()).decision());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SENDER_FORBIDS, UNWANTED", "LOOKS_AUTOMATIC, AUTOMATIC_MAIL"})
+  void a_persons_mail_is_not_answered_automatically_where_intake_says_why(
+      NoAutoReply why, SuppressionReason reason) {
+    assertEquals(new Suppressed(reason), acknowledgementOf(facts.openedWithout(why)).decision());
   }
 
   @Test

@@ -59,6 +59,7 @@ final class Customers {
         null,
         null,
         null,
+        null,
         personal);
   }
 
@@ -78,6 +79,7 @@ final class Customers {
         List.of(),
         "en",
         "en",
+        null,
         null,
         null,
         null,

@@ -62,6 +62,7 @@ public record CaseScript(UUID caseId, String caseNumber, String channel, Instant
         null,
         null,
         null,
+        null,
         personal());
   }
 
@@ -80,6 +81,7 @@ public record CaseScript(UUID caseId, String caseNumber, String channel, Instant
         List.of(),
         "en",
         "en",
+        null,
         null,
         null,
         null,

@@ -34,16 +34,13 @@ public final class AutomaticMail {
               AutomaticReason.AUTORESPONDER_HEADER,
               headers -> AUTORESPONDER_HEADERS.stream().anyMatch(headers::contains)),
           new Rule(AutomaticReason.PRECEDENCE, headers -> hasPrecedence(headers, PRECEDENCES)),
-          new Rule(
-              AutomaticReason.RESPONSE_SUPPRESSED,
-              headers -> hasWord(headers, "x-auto-response-suppress", SUPPRESSED)),
           new Rule(AutomaticReason.LOOP_MARK, headers -> hasWord(headers, "x-loop", Set.of("yes"))),
           new Rule(
               AutomaticReason.MACHINE_GENERATED,
               headers ->
                   headers.contains("x-fc-machinegenerated")
                       || hasWord(headers, "x-amazon-mail-relay-type", Set.of("notification"))),
-          new Rule(AutomaticReason.READ_RECEIPT, AutomaticMail::isReadReceipt));
+          new Rule(AutomaticReason.READ_RECEIPT, AutomaticMail::saysReadReceipt));
 
   /**
    * The first sign that a machine sent the mail.
@@ -55,8 +52,19 @@ public final class AutomaticMail {
   public static Optional<AutomaticReason> detect(
       ParsedMail mail, MailEnvelope envelope, OwnMailboxes own, boolean answersUs) {
     return byHeaders(mail.headers())
+        .or(() -> byReceiptPart(mail))
         .or(() -> bySender(mail, envelope, own))
         .or(() -> byList(mail.headers(), answersUs));
+  }
+
+  /**
+   * Whether the sender asks for no automatic answer. Gateways of companies write that on people's
+   * mails, so it says nothing of who wrote.
+   */
+  public static boolean forbidsAutoReply(MailHeaders headers) {
+    return hasWord(headers, "x-auto-response-suppress", SUPPRESSED)
+        || headers.contains("list-unsubscribe")
+        || headers.contains("list-id");
   }
 
   private static Optional<AutomaticReason> byHeaders(MailHeaders headers) {
@@ -64,6 +72,14 @@ public final class AutomaticMail {
         .filter(rule -> rule.holds().test(headers))
         .map(Rule::reason)
         .findFirst();
+  }
+
+  private static Optional<AutomaticReason> byReceiptPart(ParsedMail mail) {
+    return mail.mediaType().equals("multipart/report")
+            && mail.attachments().stream()
+                .anyMatch(part -> part.mediaType().equals("message/disposition-notification"))
+        ? Optional.of(AutomaticReason.READ_RECEIPT)
+        : Optional.empty();
   }
 
   private static Optional<AutomaticReason> bySender(
@@ -80,10 +96,7 @@ public final class AutomaticMail {
   }
 
   private static Optional<AutomaticReason> byList(MailHeaders headers, boolean answersUs) {
-    boolean list =
-        headers.contains("list-id")
-            || headers.contains("list-unsubscribe")
-            || hasPrecedence(headers, Set.of("list"));
+    boolean list = headers.contains("list-id") || hasPrecedence(headers, Set.of("list"));
     return list && !answersUs ? Optional.of(AutomaticReason.MAILING_LIST) : Optional.empty();
   }
 
@@ -93,7 +106,7 @@ public final class AutomaticMail {
         .anyMatch(word -> !word.isEmpty() && !word.equalsIgnoreCase("no"));
   }
 
-  private static boolean isReadReceipt(MailHeaders headers) {
+  private static boolean saysReadReceipt(MailHeaders headers) {
     return headers
         .first("content-type")
         .map(type -> type.toLowerCase(Locale.ROOT))

@@ -8,8 +8,6 @@ public enum AutomaticReason {
   AUTORESPONDER_HEADER("autoresponder-header"),
   /** {@code Precedence} of bulk mail or of an autoresponder. */
   PRECEDENCE("precedence"),
-  /** {@code X-Auto-Response-Suppress}: the sender wants no automatic answer. */
-  RESPONSE_SUPPRESSED("auto-response-suppressed"),
   /** {@code X-Loop: yes}. */
   LOOP_MARK("loop-mark"),
   /** An empty envelope sender: there is nobody to answer. */
@@ -23,9 +21,7 @@ public enum AutomaticReason {
   /** A disposition notification (RFC 8098). */
   READ_RECEIPT("read-receipt"),
   /** Came through a mailing list or newsletter. */
-  MAILING_LIST("mailing-list"),
-  /** No header says so, but nobody writes that fast; see {@link MailBurst}. */
-  BURST("burst");
+  MAILING_LIST("mailing-list");
 
   private final String code;
 

@@ -8,6 +8,8 @@ public enum QuarantineReason {
   OWN_ADDRESS("own-address"),
   /** It carries the loop header that we put on what we send. */
   LOOP("loop"),
+  /** It is from a member of staff, who answers on the desk and is no customer. */
+  FROM_STAFF("from-staff"),
   /** It has passed through more servers than any delivery needs. */
   TOO_MANY_HOPS("too-many-hops");
 

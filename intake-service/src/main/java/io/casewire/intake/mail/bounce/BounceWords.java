@@ -3,6 +3,10 @@ package io.casewire.intake.mail.bounce;
 import io.casewire.intake.mail.MailText;
 import io.casewire.intake.mail.ParsedMail;
 import io.casewire.intake.mail.text.TextCut;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,71 +18,56 @@ final class BounceWords {
 
   private static final int READ_CHARACTERS = 4_000;
 
-  private static final List<String> IN_SUBJECT =
-      List.of(
-          "undeliver",
-          "returned mail",
-          "returned to sender",
-          "delivery failed",
-          "delivery fail",
-          "delivery has failed",
-          "delivery status notification",
-          "delivery delayed",
-          "failure notice",
-          "non-delivery",
-          "mail system error",
-          "unzustellbar",
-          "non remis",
-          "no se puede entregar",
-          "退信",
-          "投递失败",
-          "无法投递",
-          "退回");
-  private static final List<String> IN_TEXT =
-      List.of(
-          "could not be delivered",
-          "couldn't be delivered",
-          "unable to deliver",
-          "wasn't able to deliver",
-          "delivery to the following recipient",
-          "address(es) failed",
-          "permanent fatal errors",
-          "recipient address rejected",
-          "user unknown",
-          "no such user",
-          "mailbox unavailable",
-          "被退回",
-          "无法投递",
-          "无法送达",
-          "退信原因");
-  private static final List<String> OF_DELAY =
-      List.of(
-          "delayed",
-          "has not yet been delivered",
-          "will be retried",
-          "will keep trying",
-          "will continue to try",
-          "延迟",
-          "继续尝试");
+  private static final List<String> IN_SUBJECT = phrases("subject");
+  private static final List<String> IN_TEXT = phrases("text");
+
+  private static final List<String> OF_DELAY = phrases("delay");
+  private static final List<String> OF_UNKNOWN_ADDRESS = phrases("unknown-address");
 
   private BounceWords() {}
 
   static boolean areIn(ParsedMail mail) {
-    return contains(mail.subject(), IN_SUBJECT) || contains(words(mail.text()), IN_TEXT);
+    return contains(mail.subject(), IN_SUBJECT)
+        || contains(words(mail), IN_TEXT)
+        || FailureWords.speakOfDelivery(mail.subject() + " " + words(mail));
+  }
+
+  /** The same for a sender who may report many other things. */
+  static boolean areSurelyIn(ParsedMail mail) {
+    return FailureWords.speakOfMail(mail.subject(), words(mail));
   }
 
   static boolean speakOfDelay(ParsedMail mail) {
-    return contains(mail.subject(), OF_DELAY) || contains(words(mail.text()), OF_DELAY);
+    return contains(mail.subject(), OF_DELAY) || contains(words(mail), OF_DELAY);
   }
 
-  private static String words(MailText text) {
-    String whole = text.full() == null ? text.visible() : text.full();
+  static boolean sayAddressUnknown(ParsedMail mail) {
+    return contains(words(mail), OF_UNKNOWN_ADDRESS);
+  }
+
+  /** The beginning of the text, quoted or not. */
+  static String words(ParsedMail mail) {
     // Wrapped lines would hide a phrase.
-    return TextCut.at(whole, READ_CHARACTERS).replaceAll("\\s+", " ");
+    return TextCut.at(whole(mail.text()), READ_CHARACTERS)
+        .replace('\u2019', '\'')
+        .replaceAll("\\s+", " ");
+  }
+
+  static String whole(MailText text) {
+    return text.full() == null ? text.visible() : text.full();
   }
 
   private static boolean contains(String text, List<String> phrases) {
     String lower = text.toLowerCase(Locale.ROOT);
     return phrases.stream().anyMatch(lower::contains);
+  }
+
+  /** From a file of one phrase a line, in lower case. */
+  private static List<String> phrases(String file) {
+    try (InputStream phrases = BounceWords.class.getResourceAsStream(file + ".txt")) {
+      return new String(phrases.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -39,8 +39,9 @@ record DeliveryStatus(List<MailHeaders> groups) {
     return groups.stream().flatMap(group -> report(group).stream()).toList();
   }
 
-  Optional<String> first(String name) {
-    return groups.stream().flatMap(group -> group.all(name).stream()).findFirst();
+  /** The fields of all groups. */
+  MailHeaders fields() {
+    return new MailHeaders(groups.stream().flatMap(group -> group.fields().stream()).toList());
   }
 
   private static DeliveryStatus read(MailAttachment part) {

@@ -33,7 +33,7 @@ public sealed interface MailKind {
    * @param answersUs whether it answers a message that we sent
    */
   static MailKind of(ParsedMail mail, MailEnvelope envelope, OwnMailboxes own, boolean answersUs) {
-    return BounceDetector.detect(mail)
+    return BounceDetector.detect(mail, envelope)
         .<MailKind>map(Report::new)
         .or(() -> LoopGuard.inspect(mail, own).map(Stopped::new))
         .or(() -> AutomaticMail.detect(mail, envelope, own, answersUs).map(Automatic::new))

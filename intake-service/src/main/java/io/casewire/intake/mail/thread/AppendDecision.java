@@ -1,6 +1,7 @@
 package io.casewire.intake.mail.thread;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Where a mail goes, and why. */
 public sealed interface AppendDecision {
@@ -8,13 +9,20 @@ public sealed interface AppendDecision {
   /** What decided; kept with the message. */
   Reason reason();
 
-  /** The mail is a message of this case. */
-  record Append(UUID caseId, Reason reason) implements AppendDecision {}
+  /**
+   * The mail is a message of this case.
+   *
+   * @param alsoNamed another case that takes messages and that the mail names
+   */
+  record Append(UUID caseId, @Nullable UUID alsoNamed, Reason reason) implements AppendDecision {}
 
   /** The mail opens a case of its own. */
   record Open(Reason reason) implements AppendDecision {}
 
-  /** The mail opens a case that takes up one that can take no message any more. */
+  /**
+   * The mail belongs to a case that can take no message any more: it goes to the case that takes
+   * that one up, which is opened if there is none yet.
+   */
   record OpenContinuing(UUID endedCaseId, Reason reason) implements AppendDecision {}
 
   /** The mail opens a case; an agent is told that it may belong to another, the sender is not. */

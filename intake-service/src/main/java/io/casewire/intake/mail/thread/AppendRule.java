@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides where a mail goes. Joining a case takes both a reference to it and a sender who takes
@@ -32,23 +34,36 @@ public final class AppendRule {
       List<CaseReference> references, List<EmailAddress> authors, Instant receivedAt) {
     for (CaseReference reference : references) {
       if (takePart(authors, participants(reference.facts()))) {
-        return forParticipant(reference.facts(), receivedAt);
+        return forParticipant(reference.facts(), references, receivedAt);
       }
     }
     return references.isEmpty() ? new Open(Reason.NO_REFERENCE) : forStranger(references, authors);
   }
 
-  private static AppendDecision forParticipant(CaseFacts facts, Instant receivedAt) {
+  private static AppendDecision forParticipant(
+      CaseFacts facts, List<CaseReference> references, Instant receivedAt) {
     return switch (facts.standing()) {
-      case Standing.Active() -> new Append(facts.caseId(), Reason.ACTIVE);
+      case Standing.Active() ->
+          new Append(facts.caseId(), alsoNamed(facts, references), Reason.ACTIVE);
       case Standing.Resolved(Instant until) when !receivedAt.isAfter(until) ->
-          new Append(facts.caseId(), Reason.REOPENED_IN_TIME);
+          new Append(facts.caseId(), alsoNamed(facts, references), Reason.REOPENED_IN_TIME);
       case Standing.Resolved(Instant _) ->
           new OpenContinuing(facts.caseId(), Reason.REOPENED_TOO_LATE);
       case Standing.Closed() -> new OpenContinuing(facts.caseId(), Reason.CLOSED);
-      case Standing.Spam() -> new OpenPossiblyRelated(facts.caseId(), Reason.SPAM);
-      case Standing.Merged(CaseFacts target) -> forParticipant(target, receivedAt);
+      case Standing.Spam() -> new OpenContinuing(facts.caseId(), Reason.SPAM);
+      case Standing.Merged(CaseFacts target) -> forParticipant(target, references, receivedAt);
     };
+  }
+
+  // A case that has ended is named by every mail of the conversation that goes on elsewhere.
+  private static @Nullable UUID alsoNamed(CaseFacts chosen, List<CaseReference> references) {
+    return references.stream()
+        .map(reference -> last(reference.facts()))
+        .filter(facts -> !facts.caseId().equals(chosen.caseId()))
+        .filter(facts -> facts.standing() instanceof Standing.Active)
+        .map(CaseFacts::caseId)
+        .findFirst()
+        .orElse(null);
   }
 
   private static AppendDecision forStranger(

@@ -28,7 +28,7 @@ public sealed interface Arrival {
   /**
    * Compares a mail with those that came under its Message-ID.
    *
-   * @param earlier in the order they came
+   * @param earlier some under its Message-ID, among them the same mail if there is one
    */
   static Arrival of(EmailAddress mailbox, ContentHash content, List<Copy> earlier) {
     List<Copy> same = earlier.stream().filter(copy -> copy.content().equals(content)).toList();

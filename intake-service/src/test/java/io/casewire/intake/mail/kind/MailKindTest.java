@@ -65,13 +65,14 @@ class MailKindTest {
     Bounce bounce = assertInstanceOf(Report.class, kindOf(name, false)).bounce();
 
     assertEquals(outcome, bounce.outcome());
-    assertEquals(new MessageId("sent1@casewire.example"), bounce.original());
+    assertEquals(List.of(new MessageId("sent1@casewire.example")), bounce.originals());
+    assertEquals(status, bounce.status());
     assertEquals(
         List.of(
             new Bounce.RecipientReport(
                 new EmailAddress("gone@customers.example"), outcome, status)),
         bounce.recipients());
-    assertEquals(outcome == Outcome.FAILED, bounce.recipients().getFirst().addressUnknown());
+    assertEquals(outcome == Outcome.FAILED, bounce.addressGone());
   }
 
   @Test
@@ -80,7 +81,7 @@ class MailKindTest {
     Bounce chinese =
         assertInstanceOf(Report.class, kindOf("bounce-in-chinese-words", false)).bounce();
 
-    assertEquals(new MessageId("sent2@casewire.example"), english.original());
+    assertEquals(new MessageId("sent2@casewire.example"), english.originals().getFirst());
     assertEquals(
         new EmailAddress("gone@customers.example"), chinese.recipients().getFirst().recipient());
   }

@@ -72,7 +72,7 @@ class ThreadingProperties {
       @ForAll("people") List<EmailAddress> authors) {
     AppendDecision decision = AppendRule.decide(references, authors, NOW);
 
-    if (decision instanceof AppendDecision.Append(UUID caseId, var _)) {
+    if (decision instanceof AppendDecision.Append(UUID caseId, var _, var _)) {
       CaseFacts joined =
           references.stream()
               .map(CaseReference::facts)
@@ -134,7 +134,7 @@ class ThreadingProperties {
 
   private static UUID caseOf(AppendDecision decision) {
     return switch (decision) {
-      case AppendDecision.Append(UUID id, var _) -> id;
+      case AppendDecision.Append(UUID id, var _, var _) -> id;
       case AppendDecision.OpenContinuing(UUID id, var _) -> id;
       case AppendDecision.OpenPossiblyRelated(UUID id, var _) -> id;
       case AppendDecision.Open _ -> throw new AssertionError("no case");
