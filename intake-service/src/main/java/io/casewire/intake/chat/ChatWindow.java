@@ -3,11 +3,11 @@ package io.casewire.intake.chat;
 import io.casewire.intake.conversation.ChatFeed;
 import io.casewire.intake.conversation.FeedPosition;
 import io.casewire.kit.id.Ids;
+import io.casewire.kit.loop.LoopSupervisor;
 import io.casewire.kit.transaction.Faults;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -21,7 +21,7 @@ final class ChatWindow {
   private final WebSocketConnection connection;
   private final String client;
   private final ChatDesk desk;
-  private final Vertx vertx;
+  private final LoopSupervisor loops;
   private final FrameQueue queue;
 
   private volatile boolean hello;
@@ -29,11 +29,11 @@ final class ChatWindow {
   /** Null before the answer to hello. */
   private volatile @Nullable FeedView view;
 
-  ChatWindow(WebSocketConnection connection, String client, ChatDesk desk, Vertx vertx) {
+  ChatWindow(WebSocketConnection connection, String client, ChatDesk desk, LoopSupervisor loops) {
     this.connection = connection;
     this.client = client;
     this.desk = desk;
-    this.vertx = vertx;
+    this.loops = loops;
     this.queue = new FrameQueue(this::handle);
   }
 
@@ -127,7 +127,7 @@ final class ChatWindow {
             .flatMap(FeedPosition::parse)
             .filter(position -> position.compareTo(end) <= 0);
     FeedPosition from = seen.orElse(FeedPosition.before(end.ordinal()));
-    FeedView shown = new FeedView(greeting, from, desk, this::send, vertx);
+    FeedView shown = new FeedView(greeting, from, desk, this::send, loops);
     view = shown;
     if (connection.isOpen()) {
       shown.start();

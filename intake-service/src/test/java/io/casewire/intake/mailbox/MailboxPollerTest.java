@@ -9,6 +9,7 @@ import io.casewire.intake.IntakeTables;
 import io.casewire.intake.email.MailIntake;
 import io.casewire.intake.email.TestMail;
 import io.casewire.intake.mail.parse.MailLimits;
+import io.casewire.kit.loop.LoopSupervisor;
 import io.casewire.kit.transaction.Transactions;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -30,6 +31,7 @@ class MailboxPollerTest {
 
   @Inject IntakeTables tables;
   @Inject MailIntake intake;
+  @Inject LoopSupervisor loops;
   @Inject Transactions transactions;
   @Inject MailboxMetrics metrics;
 
@@ -290,7 +292,8 @@ class MailboxPollerTest {
             intake,
             MailLimits.DEFAULT.withTotalBytes(sizeLimit),
             transactions,
-            metrics);
+            metrics,
+            loops);
     pollers.add(poller);
     poller.start(new StartupEvent());
     return poller;

@@ -1,5 +1,6 @@
 package io.casewire.kit.backlog;
 
+import io.casewire.kit.loop.LoopSupervisor;
 import io.casewire.kit.loop.WakefulLoop;
 import io.casewire.kit.setaside.SetAsideGauges;
 import io.casewire.kit.transaction.Transactions;
@@ -7,7 +8,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -37,10 +37,13 @@ class BacklogGauges {
   private volatile Backlog last = new Backlog(0, 0, 0, 0, 0);
 
   BacklogGauges(
-      Transactions transactions, SetAsideGauges setAside, Vertx vertx, MeterRegistry registry) {
+      Transactions transactions,
+      SetAsideGauges setAside,
+      LoopSupervisor loops,
+      MeterRegistry registry) {
     this.transactions = transactions;
     this.setAside = setAside;
-    this.loop = new WakefulLoop("backlog", vertx, this::refresh);
+    this.loop = loops.onEventLoop("backlog", this::refresh);
     registry.gauge("casewire.outbox.unsent", this, gauges -> gauges.last.unsent());
     registry.gauge(
         "casewire.outbox.oldest.unsent.seconds", this, gauges -> gauges.last.oldestUnsent());

@@ -1,5 +1,6 @@
 package io.casewire.kit.expiry;
 
+import io.casewire.kit.loop.LoopSupervisor;
 import io.casewire.kit.loop.WakefulLoop;
 import io.casewire.kit.transaction.Faults;
 import io.casewire.kit.transaction.Transactions;
@@ -8,7 +9,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -25,13 +25,12 @@ public class ExpirySweep {
   private final List<Expiring> expiring;
   private final WakefulLoop loop;
 
-  ExpirySweep(Transactions transactions, Vertx vertx, @All List<Expiring> expiring) {
+  ExpirySweep(Transactions transactions, LoopSupervisor loops, @All List<Expiring> expiring) {
     this.transactions = transactions;
     this.expiring = expiring;
     this.loop =
-        new WakefulLoop(
+        loops.onEventLoop(
             "expiry-sweep",
-            vertx,
             // An outage is no news here, and nothing is urgent.
             () -> pass().onFailure(Faults::isTransient).recoverWithItem(PAUSE));
   }

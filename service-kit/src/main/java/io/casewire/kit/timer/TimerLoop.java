@@ -1,5 +1,6 @@
 package io.casewire.kit.timer;
 
+import io.casewire.kit.loop.LoopSupervisor;
 import io.casewire.kit.loop.WakefulLoop;
 import io.casewire.kit.transaction.Faults;
 import io.casewire.kit.transaction.Transactions;
@@ -9,7 +10,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -36,14 +36,14 @@ class TimerLoop {
       Transactions transactions,
       TimerConfig config,
       TimerAlarm alarm,
-      Vertx vertx,
+      LoopSupervisor loops,
       @All List<TimerHandler> handlers) {
     this.transactions = transactions.ahead();
     this.config = config;
     this.alarm = alarm;
     this.handlers =
         handlers.stream().collect(Collectors.toMap(TimerHandler::kind, Function.identity()));
-    this.loop = new WakefulLoop("timers", vertx, this::pass);
+    this.loop = loops.onEventLoop("timers", this::pass);
   }
 
   void start(@Observes StartupEvent event) {

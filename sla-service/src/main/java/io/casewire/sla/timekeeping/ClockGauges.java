@@ -1,12 +1,12 @@
 package io.casewire.sla.timekeeping;
 
+import io.casewire.kit.loop.LoopSupervisor;
 import io.casewire.kit.loop.WakefulLoop;
 import io.casewire.kit.transaction.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -32,9 +32,9 @@ class ClockGauges {
   private final WakefulLoop loop;
   private volatile Counts last = new Counts(0, 0, 0);
 
-  ClockGauges(Transactions transactions, Vertx vertx, MeterRegistry registry) {
+  ClockGauges(Transactions transactions, LoopSupervisor loops, MeterRegistry registry) {
     this.transactions = transactions;
-    this.loop = new WakefulLoop("clock gauges", vertx, this::refresh);
+    this.loop = loops.onEventLoop("clock-gauges", this::refresh);
     registry.gauge("casewire.sla.clocks.running", this, gauges -> gauges.last.running());
     registry.gauge("casewire.sla.clocks.paused", this, gauges -> gauges.last.paused());
     registry.gauge("casewire.sla.clocks.overdue", this, gauges -> gauges.last.overdue());
