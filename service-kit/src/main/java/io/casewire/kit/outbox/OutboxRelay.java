@@ -1,5 +1,6 @@
 package io.casewire.kit.outbox;
 
+import io.casewire.kit.database.ConnectionLimits;
 import io.casewire.kit.loop.LoopSupervisor;
 import io.casewire.kit.loop.ThreadLoop;
 import io.casewire.kit.setaside.SetAside;
@@ -34,6 +35,7 @@ class OutboxRelay implements Runnable {
   private static final Duration GOODBYE = Duration.ofSeconds(8);
 
   private final DataSource database;
+  private final ConnectionLimits limits;
   private final OutboxMetrics metrics;
   private final SetAside setAside;
   private final OutboxConfig config;
@@ -42,6 +44,7 @@ class OutboxRelay implements Runnable {
 
   OutboxRelay(
       DataSource database,
+      ConnectionLimits limits,
       OutboxMetrics metrics,
       SetAside setAside,
       OutboxConfig config,
@@ -49,6 +52,7 @@ class OutboxRelay implements Runnable {
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
       @ConfigProperty(name = "quarkus.application.name") String application) {
     this.database = database;
+    this.limits = limits;
     this.metrics = metrics;
     this.setAside = setAside;
     this.config = config;
@@ -86,6 +90,7 @@ class OutboxRelay implements Runnable {
 
   private Pass pass() throws SQLException, InterruptedException {
     try (Connection connection = database.getConnection()) {
+      limits.limit(connection);
       connection.setAutoCommit(false);
       boolean committed = false;
       try {
@@ -103,7 +108,7 @@ class OutboxRelay implements Runnable {
   }
 
   private Sent sendFrom(Connection connection) throws SQLException, InterruptedException {
-    List<Integer> buckets = OutboxTable.holdFreeBuckets(connection);
+    List<Integer> buckets = OutboxTable.holdFreeBuckets(connection, limits.statementTimeout());
     boolean contended = buckets.size() < Outbox.BUCKETS;
     List<UnsentRecord> unsent = OutboxTable.unsent(connection, buckets, config.batch());
     Pass done = contended ? Pass.CONTENDED : Pass.DONE;

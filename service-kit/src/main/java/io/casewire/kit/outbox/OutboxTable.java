@@ -30,7 +30,8 @@ final class OutboxTable {
   private static final String HOLD =
       """
       select bucket from
-        (select set_config('synchronous_commit', 'off', true)) setting,
+        (select set_config('synchronous_commit', 'off', true),
+                set_config('statement_timeout', ?, true)) setting,
         generate_series(0, ?) bucket
       where pg_try_advisory_xact_lock(?, bucket)
       """;
@@ -56,11 +57,17 @@ final class OutboxTable {
 
   private OutboxTable() {}
 
-  /** The buckets that nobody else holds; they are this transaction's until it ends. */
-  static List<Integer> holdFreeBuckets(Connection connection) throws SQLException {
+  /**
+   * The buckets that nobody else holds; they are this transaction's until it ends.
+   *
+   * @param statementTimeout how long a further statement of the transaction may take
+   */
+  static List<Integer> holdFreeBuckets(Connection connection, String statementTimeout)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(HOLD)) {
-      statement.setInt(1, Outbox.BUCKETS - 1);
-      statement.setInt(2, LOCK_SPACE);
+      statement.setString(1, statementTimeout);
+      statement.setInt(2, Outbox.BUCKETS - 1);
+      statement.setInt(3, LOCK_SPACE);
       try (ResultSet rows = statement.executeQuery()) {
         List<Integer> buckets = new ArrayList<>(Outbox.BUCKETS);
         while (rows.next()) {
