@@ -24,6 +24,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +157,12 @@ class VanishedDatabaseTest {
   }
 
   private static <T> T join(Future<T> answer) {
-    return answer.toCompletionStage().toCompletableFuture().join();
+    try {
+      return answer.toCompletionStage().toCompletableFuture().get(1, TimeUnit.MINUTES);
+    } catch (ExecutionException e) {
+      throw new CompletionException(e.getCause());
+    } catch (InterruptedException | TimeoutException e) {
+      throw new AssertionError("there was no answer of any kind", e);
+    }
   }
 }
