@@ -3,6 +3,7 @@ package io.casewire.intake.chat;
 import io.casewire.intake.conversation.ChatFeed;
 import io.casewire.intake.conversation.ChatSignal;
 import io.casewire.intake.conversation.FeedPosition;
+import io.casewire.kit.loop.LoopSupervisor;
 import io.casewire.kit.loop.WakefulLoop;
 import io.casewire.kit.web.ClientShares;
 import io.casewire.kit.web.ClientShares.Claim;
@@ -37,6 +38,7 @@ class ChatHub {
   private final ChatDesk desk;
   private final ChatConfig config;
   private final Vertx vertx;
+  private final LoopSupervisor loops;
   private final WakefulLoop poll;
   private final Map<String, ChatWindow> windows = new ConcurrentHashMap<>();
   private final ClientShares clients;
@@ -47,14 +49,16 @@ class ChatHub {
       ChatDesk desk,
       ChatConfig config,
       Vertx vertx,
+      LoopSupervisor loops,
       MeterRegistry metrics) {
     this.signal = signal;
     this.feed = feed;
     this.desk = desk;
     this.config = config;
     this.vertx = vertx;
+    this.loops = loops;
     this.clients = new ClientShares(config.sockets(), config.socketsPerClient());
-    this.poll = new WakefulLoop("chat-poll", vertx, this::pollFeeds);
+    this.poll = loops.onEventLoop("chat-poll", this::pollFeeds);
     metrics.gaugeMapSize("casewire.chat.sockets", Tags.empty(), windows);
   }
 
@@ -72,9 +76,9 @@ class ChatHub {
     if (clients.claim(client, 1) != Claim.GRANTED) {
       return connection.close(new CloseReason(CloseCodes.TRY_AGAIN_LATER, "too many sockets"));
     }
-    ChatWindow window = new ChatWindow(connection, client, desk, vertx);
+    ChatWindow window = new ChatWindow(connection, client, desk, loops);
     windows.put(connection.id(), window);
-    window.start();
+    window.start(vertx);
     vertx.setTimer(config.helloWithin().toMillis(), ignored -> window.closeUnlessHello());
     return Uni.createFrom().voidItem();
   }

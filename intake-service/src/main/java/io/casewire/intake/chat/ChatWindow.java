@@ -3,6 +3,7 @@ package io.casewire.intake.chat;
 import io.casewire.intake.conversation.ChatFeed;
 import io.casewire.intake.conversation.FeedPosition;
 import io.casewire.kit.id.Ids;
+import io.casewire.kit.loop.LoopSupervisor;
 import io.casewire.kit.transaction.Faults;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
@@ -22,7 +23,7 @@ final class ChatWindow {
   private final WebSocketConnection connection;
   private final String client;
   private final ChatDesk desk;
-  private final Vertx vertx;
+  private final LoopSupervisor loops;
   private final FrameQueue queue;
   private final Heartbeat heartbeat;
 
@@ -31,16 +32,16 @@ final class ChatWindow {
   /** Null before the answer to hello. */
   private volatile @Nullable FeedView view;
 
-  ChatWindow(WebSocketConnection connection, String client, ChatDesk desk, Vertx vertx) {
+  ChatWindow(WebSocketConnection connection, String client, ChatDesk desk, LoopSupervisor loops) {
     this.connection = connection;
     this.client = client;
     this.desk = desk;
-    this.vertx = vertx;
+    this.loops = loops;
     this.queue = new FrameQueue(this::handle);
     this.heartbeat = new Heartbeat(this::beat, this::giveUp);
   }
 
-  void start() {
+  void start(Vertx vertx) {
     heartbeat.start(vertx, desk.heartbeat());
   }
 
@@ -140,7 +141,7 @@ final class ChatWindow {
             .flatMap(FeedPosition::parse)
             .filter(position -> position.compareTo(greeting.feed().end()) <= 0);
     FeedPosition from = seen.orElse(greeting.feed().start());
-    FeedView shown = new FeedView(greeting, from, desk, this::send, vertx);
+    FeedView shown = new FeedView(greeting, from, desk, this::send, loops);
     view = shown;
     if (connection.isOpen()) {
       shown.start();

@@ -2,11 +2,11 @@ package io.casewire.intake.chat;
 
 import io.casewire.intake.conversation.FeedEntry;
 import io.casewire.intake.conversation.FeedPosition;
+import io.casewire.kit.loop.LoopSupervisor;
 import io.casewire.kit.loop.WakefulLoop;
 import io.casewire.kit.transaction.Faults;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,13 +53,13 @@ final class FeedView {
       FeedPosition from,
       ChatDesk desk,
       Function<ServerFrame, Uni<Void>> send,
-      Vertx vertx) {
+      LoopSupervisor loops) {
     this.session = session;
     this.reached = from;
     this.offered = from;
     this.desk = desk;
     this.send = send;
-    this.loop = new WakefulLoop("chat-window", vertx, this::showNext);
+    this.loop = loops.forOneClient("chat-window", this::showNext);
   }
 
   void start() {

@@ -4,8 +4,9 @@ import io.casewire.intake.email.MailIntake;
 import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.mail.parse.MailLimits;
 import io.casewire.kit.id.Ids;
+import io.casewire.kit.loop.LoopSupervisor;
+import io.casewire.kit.loop.ThreadLoop;
 import io.casewire.kit.memory.ByteBudget;
-import io.casewire.kit.transaction.Faults;
 import io.casewire.kit.transaction.Transactions;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -18,8 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +42,8 @@ class MailboxPoller {
   private final LaneWorkers workers;
   private final MailboxMetrics metrics;
   private final ByteBudget budget;
-  private final Backoff backoff;
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private @Nullable Thread thread;
+  private final ThreadLoop loop;
   private volatile @Nullable ImapMailbox connection;
 
   MailboxPoller(
@@ -55,7 +53,8 @@ class MailboxPoller {
       Transactions transactions,
       ByteBudget budget,
       SetAsideMails setAside,
-      MailboxMetrics metrics) {
+      MailboxMetrics metrics,
+      LoopSupervisor loops) {
     EmailAddress address =
         EmailAddress.parse(config.address())
             .orElseThrow(() -> new IllegalArgumentException("the mailbox's address is no address"));
@@ -65,49 +64,38 @@ class MailboxPoller {
     this.row = new MailboxRow(transactions.ahead(), address.value(), config.folder(), Ids.next());
     this.pass = new MailboxPass(intake.ahead(), address, limits.totalBytes(), setAside, metrics);
     this.workers = new LaneWorkers(pass, this::isStopped);
-    this.backoff = new Backoff(config.longestPause(), RandomGenerator.getDefault());
+    this.loop = loops.onThread("mailbox", config.longestPause(), this::pass).atEnd(this::letGo);
   }
 
   void start(@Observes StartupEvent event) {
     if (config.host().isPresent()) {
-      thread = Thread.ofPlatform().name("mailbox").daemon().start(this::run);
+      loop.start();
     }
   }
 
   /** Closes the connection, since the thread may be waiting on it for news. */
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     stopped.countDown();
+    loop.stop();
     ImapMailbox open = connection;
     if (open != null) {
       open.close();
     }
-    if (thread != null) {
-      thread.join(GOODBYE);
-    }
+    loop.awaitEnd(GOODBYE);
     workers.close();
   }
 
   boolean isRunning() {
-    return thread != null && thread.isAlive();
+    return loop.isRunning();
   }
 
-  private void run() {
-    while (!isStopped()) {
-      try {
-        if (hold().isPresent()) {
-          metrics.responsible();
-          fetchWhileHeld();
-        }
-        metrics.notResponsible();
-        pause(config.pollEvery());
-      } catch (InterruptedException e) {
-        stopped.countDown();
-      } catch (MessagingException | IOException | RuntimeException | Error e) {
-        // Whatever it was: without this thread no mail is fetched any more.
-        tryAgainAfter(e);
-      }
+  private Duration pass() throws MessagingException, IOException, InterruptedException {
+    if (hold().isPresent()) {
+      metrics.responsible();
+      fetchWhileHeld();
     }
-    letGo();
+    metrics.notResponsible();
+    return config.pollEvery();
   }
 
   private void fetchWhileHeld() throws MessagingException, IOException, InterruptedException {
@@ -117,7 +105,7 @@ class MailboxPoller {
       Optional<MailboxPosition> position = hold();
       while (!isStopped() && position.isPresent()) {
         boolean more = take(mailbox, position.get());
-        backoff.reset();
+        loop.goesOn();
         if (!more) {
           metrics.upToDate();
           wait.forNews(stopped);
@@ -165,24 +153,6 @@ class MailboxPoller {
       await(row.letGo());
     } catch (RuntimeException e) {
       LOG.debugf(e, "mailbox not let go: another replica waits for the lease to end");
-    }
-  }
-
-  private void tryAgainAfter(Throwable failure) {
-    if (!isStopped()) {
-      // Not its message, which may hold what the server said about an account.
-      LOG.warnf("mailbox failed because=%s", Faults.nameOf(failure));
-      LOG.debug("mailbox", failure);
-      pause(backoff.next());
-    }
-  }
-
-  private void pause(Duration pause) {
-    try {
-      stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      stopped.countDown();
     }
   }
 

@@ -9,6 +9,7 @@ import io.casewire.intake.IntakeTables;
 import io.casewire.intake.email.MailIntake;
 import io.casewire.intake.email.TestMail;
 import io.casewire.intake.mail.parse.MailLimits;
+import io.casewire.kit.loop.LoopSupervisor;
 import io.casewire.kit.memory.ByteBudget;
 import io.casewire.kit.setaside.SetAside;
 import io.casewire.kit.transaction.Transactions;
@@ -37,6 +38,7 @@ class MailboxPollerTest {
 
   @Inject IntakeTables tables;
   @Inject MailIntake intake;
+  @Inject LoopSupervisor loops;
   @Inject Transactions transactions;
   @Inject MailboxMetrics metrics;
   @Inject ByteBudget budget;
@@ -387,7 +389,8 @@ class MailboxPollerTest {
             transactions,
             budget,
             queue(sizeLimit),
-            metrics);
+            metrics,
+            loops);
     pollers.add(poller);
     poller.start(new StartupEvent());
     return poller;

@@ -1,10 +1,10 @@
 package io.casewire.notification.delivery;
 
+import io.casewire.kit.loop.LoopSupervisor;
 import io.casewire.kit.loop.WakefulLoop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -25,12 +25,13 @@ public class Dispatch implements Runnable {
   /** Whether some may be due that there was no room for. */
   private volatile boolean full;
 
-  Dispatch(Claims claims, Lanes lanes, Throttle throttle, DeliveryConfig config, Vertx vertx) {
+  Dispatch(
+      Claims claims, Lanes lanes, Throttle throttle, DeliveryConfig config, LoopSupervisor loops) {
     this.claims = claims;
     this.lanes = lanes;
     this.throttle = throttle;
     this.config = config;
-    this.loop = new WakefulLoop("dispatch", vertx, this::pass);
+    this.loop = loops.onEventLoop("dispatch", this::pass);
   }
 
   void start(@Observes StartupEvent event) {

@@ -1,17 +1,18 @@
 package io.casewire.notification.delivery;
 
+import io.casewire.kit.loop.LoopSupervisor;
+import io.casewire.kit.loop.ThreadLoop;
 import io.casewire.notification.attempt.Outcome;
 import io.casewire.notification.smtp.SmtpConfig;
 import io.casewire.notification.smtp.SmtpConnection;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One connection and the thread that uses it. */
-final class Lane implements Runnable {
+final class Lane {
 
   private static final Logger LOG = Logger.getLogger(Lane.class);
 
@@ -28,34 +29,36 @@ final class Lane implements Runnable {
   private final SmtpConnection connection;
   private final Settlement settlement;
   private final Throttle throttle;
-  private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile boolean running = true;
+  private final ThreadLoop loop;
 
   Lane(
       BlockingQueue<Parcel> waiting,
       SmtpConfig smtp,
       SmtpConnection connection,
       Settlement settlement,
-      Throttle throttle) {
+      Throttle throttle,
+      LoopSupervisor loops) {
     this.waiting = waiting;
     this.smtp = smtp;
     this.connection = connection;
     this.settlement = settlement;
     this.throttle = throttle;
+    // Virtual, since an attempt that takes too long is interrupted.
+    this.loop = loops.onVirtualThread("delivery-lane", this::pass).atEnd(connection::close);
   }
 
-  @Override
-  public void run() {
-    while (running) {
-      Parcel parcel = next();
-      if (parcel == null) {
-        connection.closeIfIdle();
-      } else {
-        settlement.add(new Result(parcel.delivery(), attempt(parcel)));
-      }
+  void start() {
+    loop.start();
+  }
+
+  private Duration pass() {
+    Parcel parcel = next();
+    if (parcel == null) {
+      connection.closeIfIdle();
+    } else {
+      settlement.add(new Result(parcel.delivery(), attempt(parcel)));
     }
-    connection.close();
-    ended.countDown();
+    return Duration.ZERO;
   }
 
   private @Nullable Parcel next() {
@@ -83,19 +86,20 @@ final class Lane implements Runnable {
   private Outcome send(Parcel parcel) {
     try {
       return connection.send(parcel.letter());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // A result is due whatever happens: without one the mail would count as in flight for ever.
       LOG.errorf(e, "notificationId=%s can't be sent", parcel.delivery().notificationId());
       return new Outcome.Deferred(INTERNAL_ERROR);
     }
   }
 
   void stop() {
-    running = false;
+    loop.stop();
   }
 
   void awaitEnd() {
     try {
-      if (!ended.await(PATIENCE_AT_END.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!loop.awaitEnd(PATIENCE_AT_END)) {
         LOG.warn("an attempt is cut off by the end of the process");
       }
     } catch (InterruptedException _) {

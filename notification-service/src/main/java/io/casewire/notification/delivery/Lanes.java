@@ -1,5 +1,6 @@
 package io.casewire.notification.delivery;
 
+import io.casewire.kit.loop.LoopSupervisor;
 import io.casewire.notification.attempt.Outcome;
 import io.casewire.notification.smtp.SmtpConfig;
 import io.casewire.notification.smtp.SmtpConnection;
@@ -25,6 +26,7 @@ class Lanes {
   private final Settlement settlement;
   private final Throttle throttle;
   private final Vertx vertx;
+  private final LoopSupervisor loops;
   private volatile boolean stopped;
 
   Lanes(
@@ -32,12 +34,14 @@ class Lanes {
       SmtpConfig smtp,
       Settlement settlement,
       Throttle throttle,
-      Vertx vertx) {
+      Vertx vertx,
+      LoopSupervisor loops) {
     this.config = config;
     this.smtp = smtp;
     this.settlement = settlement;
     this.throttle = throttle;
     this.vertx = vertx;
+    this.loops = loops;
     if (smtp.attemptTimeout().multipliedBy(2).compareTo(config.lease()) > 0) {
       throw new IllegalArgumentException("an attempt may take half of the lease at most");
     }
@@ -46,9 +50,10 @@ class Lanes {
   void start(Consumer<Boolean> whenKept) {
     settlement.start(whenKept);
     for (int i = 0; i < config.connections(); i++) {
-      Lane lane = new Lane(waiting, smtp, new SmtpConnection(smtp, vertx), settlement, throttle);
+      Lane lane =
+          new Lane(waiting, smtp, new SmtpConnection(smtp, vertx), settlement, throttle, loops);
       lanes.add(lane);
-      Thread.ofVirtual().name("lane-" + i).start(lane);
+      lane.start();
     }
   }
 

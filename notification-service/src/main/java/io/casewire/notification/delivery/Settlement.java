@@ -1,5 +1,6 @@
 package io.casewire.notification.delivery;
 
+import io.casewire.kit.loop.LoopSupervisor;
 import io.casewire.kit.loop.WakefulLoop;
 import io.casewire.kit.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -56,14 +57,15 @@ class Settlement {
       Throttle throttle,
       DeliveryMetrics metrics,
       DeliveryConfig config,
-      Vertx vertx) {
+      Vertx vertx,
+      LoopSupervisor loops) {
     this.transactions = transactions.ahead();
     this.results = results;
     this.throttle = throttle;
     this.metrics = metrics;
     this.vertx = vertx;
     this.gatherMillis = Math.max(1, config.gatherResults().toMillis());
-    this.loop = new WakefulLoop("settlement", vertx, this::pass);
+    this.loop = loops.onEventLoop("settlement", this::pass);
   }
 
   /**

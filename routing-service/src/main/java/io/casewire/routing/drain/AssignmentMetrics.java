@@ -1,5 +1,6 @@
 package io.casewire.routing.drain;
 
+import io.casewire.kit.loop.LoopSupervisor;
 import io.casewire.kit.loop.WakefulLoop;
 import io.casewire.kit.transaction.PlainStatement;
 import io.casewire.kit.transaction.Transactions;
@@ -10,7 +11,6 @@ import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class AssignmentMetrics {
   private final MultiGauge oldest;
   private final WakefulLoop loop;
 
-  AssignmentMetrics(Transactions transactions, MeterRegistry registry, Vertx vertx) {
+  AssignmentMetrics(Transactions transactions, MeterRegistry registry, LoopSupervisor loops) {
     this.transactions = transactions;
     this.decisions = registry.counter("casewire.assignment.decisions");
     this.failures = registry.counter("casewire.assignment.failures");
@@ -46,7 +46,7 @@ class AssignmentMetrics {
         MultiGauge.builder("casewire.assignment.oldest.waiting.seconds")
             .description("how long the first case of a queue has waited for an owner")
             .register(registry);
-    this.loop = new WakefulLoop("assignment-gauges", vertx, this::refresh);
+    this.loop = loops.onEventLoop("assignment-gauges", this::refresh);
   }
 
   void start(@Observes StartupEvent event) {

@@ -1,5 +1,6 @@
 package io.casewire.routing.drain;
 
+import io.casewire.kit.loop.LoopSupervisor;
 import io.casewire.kit.loop.WakefulLoop;
 import io.casewire.kit.setaside.SetAside;
 import io.casewire.kit.transaction.Faults;
@@ -10,7 +11,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -51,7 +51,7 @@ class Drainer {
       AssignmentMetrics metrics,
       DrainSignal signal,
       DrainConfig config,
-      Vertx vertx) {
+      LoopSupervisor loops) {
     this.transactions = transactions.ahead();
     this.waiting = waiting;
     this.planning = planning;
@@ -60,7 +60,7 @@ class Drainer {
     this.metrics = metrics;
     this.signal = signal;
     this.config = config;
-    this.loop = new WakefulLoop("drainer", vertx, this::pass);
+    this.loop = loops.onEventLoop("drainer", this::pass);
   }
 
   void start(@Observes StartupEvent event) {

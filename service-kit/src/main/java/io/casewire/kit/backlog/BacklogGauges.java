@@ -1,5 +1,6 @@
 package io.casewire.kit.backlog;
 
+import io.casewire.kit.loop.LoopSupervisor;
 import io.casewire.kit.loop.WakefulLoop;
 import io.casewire.kit.setaside.SetAsideGauges;
 import io.casewire.kit.transaction.Transactions;
@@ -7,7 +8,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -26,26 +26,25 @@ class BacklogGauges {
       select
         (select count(*) from outbox),
         (select coalesce(extract(epoch from clock_timestamp() - min(appended_at)), 0) from outbox),
-        (select count(*) from parked_subject),
-        (select count(*) from parked_record),
         (select count(*) from timer where due_at < statement_timestamp() - interval '1 second')
       """;
 
   private final Transactions transactions;
   private final SetAsideGauges setAside;
   private final WakefulLoop loop;
-  private volatile Backlog last = new Backlog(0, 0, 0, 0, 0);
+  private volatile Backlog last = new Backlog(0, 0, 0);
 
   BacklogGauges(
-      Transactions transactions, SetAsideGauges setAside, Vertx vertx, MeterRegistry registry) {
+      Transactions transactions,
+      SetAsideGauges setAside,
+      LoopSupervisor loops,
+      MeterRegistry registry) {
     this.transactions = transactions;
     this.setAside = setAside;
-    this.loop = new WakefulLoop("backlog", vertx, this::refresh);
+    this.loop = loops.onEventLoop("backlog", this::refresh);
     registry.gauge("casewire.outbox.unsent", this, gauges -> gauges.last.unsent());
     registry.gauge(
         "casewire.outbox.oldest.unsent.seconds", this, gauges -> gauges.last.oldestUnsent());
-    registry.gauge("casewire.parked.keys", this, gauges -> gauges.last.parkedKeys());
-    registry.gauge("casewire.parked.records", this, gauges -> gauges.last.parkedRecords());
     registry.gauge("casewire.timers.overdue", this, gauges -> gauges.last.overdueTimers());
   }
 
@@ -69,16 +68,10 @@ class BacklogGauges {
         .replaceWith(REFRESH);
   }
 
-  private record Backlog(
-      double unsent,
-      double oldestUnsent,
-      double parkedKeys,
-      double parkedRecords,
-      double overdueTimers) {
+  private record Backlog(double unsent, double oldestUnsent, double overdueTimers) {
 
     static Backlog of(Object[] row) {
-      return new Backlog(
-          number(row[0]), number(row[1]), number(row[2]), number(row[3]), number(row[4]));
+      return new Backlog(number(row[0]), number(row[1]), number(row[2]));
     }
 
     private static double number(Object value) {

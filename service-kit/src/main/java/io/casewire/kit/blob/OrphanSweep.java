@@ -1,5 +1,6 @@
 package io.casewire.kit.blob;
 
+import io.casewire.kit.loop.LoopSupervisor;
 import io.casewire.kit.loop.WakefulLoop;
 import io.casewire.kit.transaction.Faults;
 import io.casewire.kit.transaction.Transactions;
@@ -8,7 +9,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -46,16 +46,15 @@ class OrphanSweep {
       BlobStore blobs,
       Transactions transactions,
       Clock clock,
-      Vertx vertx,
+      LoopSupervisor loops,
       @All List<BlobUse> uses) {
     this.blobs = blobs;
     this.transactions = transactions;
     this.clock = clock;
     this.uses = uses;
     this.loop =
-        new WakefulLoop(
+        loops.onEventLoop(
             "orphan-sweep",
-            vertx,
             // An outage is no news here, and nothing is urgent.
             () -> pass().onFailure(Faults::isTransient).recoverWithItem(PAUSE));
   }

@@ -1,27 +1,35 @@
 package io.casewire.kit.database;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
-import io.vertx.pgclient.spi.PgDriver;
 import io.vertx.sqlclient.Pool;
 import jakarta.inject.Singleton;
-import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Bounds how long work waits for a new connection: the default of 60 seconds is longer than a
- * client waits for the answer that the database is away. Who waits for a free one waits at the
- * turnstile of {@link io.casewire.kit.transaction.Transactions}.
+ * The pool of connections, each of them with its {@link ConnectionLimits}. A piece of work that
+ * needs a free connection waits for it at the turnstile of {@link
+ * io.casewire.kit.transaction.Transactions} and not here.
  */
 @Singleton
 class BoundedPool implements PgPoolCreator {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private final ConnectionLimits limits;
+
+  BoundedPool(ConnectionLimits limits) {
+    this.limits = limits;
+  }
 
   @Override
   public Pool create(Input input) {
-    input
-        .pgConnectOptionsList()
-        .forEach(options -> options.setConnectTimeout((int) PATIENCE.toMillis()));
-    return PgDriver.INSTANCE.createPool(
-        input.vertx(), input.pgConnectOptionsList(), input.poolOptions().setConnectionTimeout(0));
+    input.pgConnectOptionsList().forEach(limits::limit);
+    return new LimitedDriver(limits.patience())
+        .createPool(
+            input.vertx(),
+            input.pgConnectOptionsList(),
+            input
+                .poolOptions()
+                .setConnectionTimeout(0)
+                .setIdleTimeout((int) limits.unusedFor().toMillis())
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS));
   }
 }

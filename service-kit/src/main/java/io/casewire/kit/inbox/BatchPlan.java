@@ -18,30 +18,36 @@ import java.util.stream.Collectors;
  *
  * <p>Per stream: a sequence up to the position is a duplicate, the next one is applied (or skipped,
  * when nobody here consumes its type; the position moves all the same), a later one means that its
- * predecessor is missing, and parks the subject. A parked subject takes every later record of any
- * source with it, but for the one missing event that fills the gap.
+ * predecessor is missing, and parks the subject. So does a sequence that belonged to another event.
+ * A parked subject takes every later record of any source with it, but for the one missing event
+ * that fills the gap.
  */
 final class BatchPlan {
 
-  private final Map<Stream, Long> positions;
+  private final Map<Stream, Position> positions;
   private final Map<String, ParkedSubject> parked;
   private final List<ReceivedEvent> toApply = new ArrayList<>();
   private final List<ToPark> toPark = new ArrayList<>();
   private final Set<String> gapsFilled = new HashSet<>();
   private int duplicates;
+  private int conflicts;
   private int skipped;
 
-  BatchPlan(Map<Stream, Long> positions, List<ParkedSubject> parked) {
+  BatchPlan(Map<Stream, Position> positions, List<ParkedSubject> parked) {
     this.positions = new HashMap<>(positions);
     this.parked =
         parked.stream().collect(Collectors.toMap(ParkedSubject::subject, subject -> subject));
   }
 
   void add(ReceivedEvent event, Predicate<String> consumes) {
-    long expected = positions.getOrDefault(event.stream(), 0L) + 1;
+    Position position = positions.getOrDefault(event.stream(), Position.BEGINNING);
+    long expected = position.sequence() + 1;
     long sequence = event.envelope().sequence();
     ParkedSubject waiting = parked.get(event.envelope().subject());
-    if (sequence < expected) {
+    if (position.isContradictedBy(event.envelope())) {
+      conflicts++;
+      park(event, waiting == null ? ParkingReason.CONFLICT : ParkingReason.BEHIND_PARKED);
+    } else if (sequence < expected) {
       duplicates++;
     } else if (waiting != null && !fillsGap(waiting, event, expected)) {
       park(event, ParkingReason.BEHIND_PARKED);
@@ -62,7 +68,7 @@ final class BatchPlan {
   }
 
   private void accept(ReceivedEvent event, Predicate<String> consumes) {
-    positions.put(event.stream(), event.envelope().sequence());
+    positions.put(event.stream(), Position.of(event.envelope()));
     if (consumes.test(event.type())) {
       toApply.add(event);
     } else {
@@ -86,12 +92,12 @@ final class BatchPlan {
   }
 
   /** The streams that are not where they were hoped to be, in lock order, and where they are. */
-  Map<Stream, Long> corrections(Map<Stream, Long> hoped) {
-    Map<Stream, Long> corrections = new TreeMap<>();
+  Map<Stream, Position> corrections(Map<Stream, Position> hoped) {
+    Map<Stream, Position> corrections = new TreeMap<>();
     hoped.forEach(
         (stream, last) -> {
-          long position = positions.getOrDefault(stream, 0L);
-          if (position != last) {
+          Position position = positions.getOrDefault(stream, Position.BEGINNING);
+          if (!position.equals(last)) {
             corrections.put(stream, position);
           }
         });
@@ -105,6 +111,11 @@ final class BatchPlan {
 
   int duplicates() {
     return duplicates;
+  }
+
+  /** Events whose number belonged to another event. */
+  int conflicts() {
+    return conflicts;
   }
 
   int skipped() {

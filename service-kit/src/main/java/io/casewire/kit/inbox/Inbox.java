@@ -2,15 +2,16 @@ package io.casewire.kit.inbox;
 
 import io.casewire.events.envelope.MalformedEnvelopeException;
 import io.casewire.kit.parking.ParkingLot;
-import io.casewire.kit.parking.ParkingReason;
+import io.casewire.kit.transaction.Faults;
 import io.casewire.kit.transaction.Transactions;
 import io.casewire.kit.transaction.UnitOfWork;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
@@ -24,8 +25,10 @@ import org.jboss.logging.Logger;
  *   <li>the effect of an event, its position and the events it causes commit together;
  *   <li>per source and subject the events are applied in their order, without gap or repetition;
  *   <li>an event that can't be applied parks its subject and holds up nobody else;
- *   <li>a fault of the database or the network is waited out, with growing pauses; the returned
- *       {@code Uni} fails for nothing but a shutdown.
+ *   <li>so does an event with the number of another one that was applied: it is no repeat;
+ *   <li>a fault of the database or the network is waited out, with growing pauses; a failure that
+ *       may be the event's is tried again for a bounded time; the returned {@code Uni} fails for
+ *       nothing but a shutdown.
  * </ol>
  */
 @ApplicationScoped
@@ -39,6 +42,8 @@ public class Inbox {
   private final InPlaceRetry retry;
   private final InboxMetrics metrics;
   private final InboxConfig config;
+  private final InboxQueue queue;
+  private volatile boolean stopping;
 
   Inbox(
       Transactions transactions,
@@ -46,13 +51,19 @@ public class Inbox {
       ParkingLot parkingLot,
       InPlaceRetry retry,
       InboxMetrics metrics,
-      InboxConfig config) {
+      InboxConfig config,
+      InboxQueue queue) {
     this.transactions = transactions.ahead();
     this.positions = positions;
     this.parkingLot = parkingLot;
     this.retry = retry;
     this.metrics = metrics;
     this.config = config;
+    this.queue = queue;
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    stopping = true;
   }
 
   /** Applies a batch; completes when all of it is applied or parked. */
@@ -74,21 +85,47 @@ public class Inbox {
 
   private Uni<Void> applyAlone(StreamRecord record, EventHandler handler) {
     return retry
-        .whileTransient(() -> applyTogether(List.of(record), handler))
-        .onFailure()
-        .recoverWithUni(failure -> retry.whileTransient(() -> parkAsPoison(record, failure)));
+        .unlessPoison(() -> applyTogether(List.of(record), handler))
+        .onFailure(failure -> !stopping)
+        .recoverWithUni(failure -> retry.whateverFails(() -> parkAsPoison(record, failure)));
   }
 
-  private Uni<Void> parkAsPoison(StreamRecord record, Throwable failure) {
+  /** Parks a record that can't be applied, unless another replica has applied it. */
+  Uni<Void> parkAsPoison(StreamRecord record, Throwable failure) {
     LOG.warnf(
         "parking key=%s topic=%s partition=%d offset=%d because=%s",
         record.parkingKey(),
         record.topic(),
         record.partition(),
         record.offset(),
-        failure.getClass().getName());
+        Faults.nameOf(failure));
     return transactions.write(
-        unitOfWork -> parkingLot.park(unitOfWork, record, ParkingReason.POISON));
+        unitOfWork ->
+            isApplied(unitOfWork, record)
+                .chain(
+                    applied ->
+                        applied
+                            ? Uni.createFrom().voidItem()
+                            : parkingLot.parkAsPoison(unitOfWork, record, failure)));
+  }
+
+  /**
+   * Whether another replica has applied the record. A replica that ends, or that lost its
+   * partitions, may fail where the new owner does not.
+   */
+  private Uni<Boolean> isApplied(UnitOfWork unitOfWork, StreamRecord record) {
+    ReceivedEvent event;
+    try {
+      event = ReceivedEvent.of(record);
+    } catch (MalformedEnvelopeException e) {
+      return Uni.createFrom().item(false);
+    }
+    return positions
+        .lock(unitOfWork, event.stream())
+        .map(
+            position ->
+                event.envelope().sequence() <= position.sequence()
+                    && !position.isContradictedBy(event.envelope()));
   }
 
   /** Reads envelopes before the transaction: a malformed one fails without touching anything. */
@@ -110,22 +147,23 @@ public class Inbox {
     return transactions
         .write(unitOfWork -> apply(unitOfWork, events, handler))
         .invoke(metrics::done)
-        .chain(plan -> drainAll(plan, handler));
+        .chain(this::drainAll);
   }
 
   private Uni<BatchPlan> apply(
       UnitOfWork unitOfWork, List<ReceivedEvent> events, EventHandler handler) {
-    SortedMap<Stream, Long> hoped = lastNumbers(events);
+    SortedMap<Stream, Position> hoped = lastNumbers(events);
     return plan(unitOfWork, events, hoped, handler)
         .call(plan -> applyEvents(unitOfWork, plan, handler))
         .call(plan -> positions.putRight(unitOfWork, plan.corrections(hoped)))
-        .call(plan -> park(unitOfWork, plan));
+        .call(plan -> park(unitOfWork, plan))
+        .call(plan -> parkingLot.drainable(unitOfWork, plan.gapsFilled()));
   }
 
   private Uni<BatchPlan> plan(
       UnitOfWork unitOfWork,
       List<ReceivedEvent> events,
-      SortedMap<Stream, Long> hoped,
+      SortedMap<Stream, Position> hoped,
       EventHandler handler) {
     List<String> subjects = hoped.keySet().stream().map(Stream::subject).distinct().toList();
     return Uni.combine()
@@ -139,9 +177,14 @@ public class Inbox {
             });
   }
 
-  private static SortedMap<Stream, Long> lastNumbers(List<ReceivedEvent> events) {
-    SortedMap<Stream, Long> last = new TreeMap<>();
-    events.forEach(event -> last.merge(event.stream(), event.envelope().sequence(), Math::max));
+  private static SortedMap<Stream, Position> lastNumbers(List<ReceivedEvent> events) {
+    SortedMap<Stream, Position> last = new TreeMap<>();
+    events.forEach(
+        event ->
+            last.merge(
+                event.stream(),
+                Position.of(event.envelope()),
+                (one, other) -> other.sequence() > one.sequence() ? other : one));
     return last;
   }
 
@@ -162,62 +205,19 @@ public class Inbox {
         .replaceWithVoid();
   }
 
-  private Uni<Void> drainAll(BatchPlan plan, EventHandler handler) {
+  /** At once; the look at parked subjects does it should this process die before. */
+  private Uni<Void> drainAll(BatchPlan plan) {
     return Multi.createFrom()
         .iterable(plan.gapsFilled())
         .onItem()
-        .transformToUniAndConcatenate(subject -> drain(subject, handler))
+        .transformToUniAndConcatenate(subject -> retry.whileTransient(() -> queue.drain(subject)))
         .toUni()
-        .replaceWithVoid();
-  }
-
-  /**
-   * Applies what is parked for a subject, in order, one transaction for each record; stops at the
-   * first that still can't be applied.
-   *
-   * @return completes when nothing more can be done for the subject now
-   */
-  public Uni<Void> drain(String subject, EventHandler handler) {
-    return retry
-        .whileTransient(() -> transactions.write(work -> drainHead(work, subject, handler)))
         .onFailure()
         .recoverWithItem(
             failure -> {
-              LOG.warnf("key=%s stays parked because=%s", subject, failure.getClass().getName());
-              return false;
+              LOG.warnf("parked subjects wait because=%s", Faults.nameOf(failure));
+              return null;
             })
-        .chain(more -> more ? drain(subject, handler) : Uni.createFrom().voidItem());
-  }
-
-  private Uni<Boolean> drainHead(UnitOfWork unitOfWork, String subject, EventHandler handler) {
-    return parkingLot
-        .head(unitOfWork, subject)
-        .chain(
-            head -> {
-              if (head.isEmpty()) {
-                return Uni.createFrom().item(false);
-              }
-              ReceivedEvent event = ReceivedEvent.of(head.get().record());
-              return positions
-                  .advance(unitOfWork, lastNumbers(List.of(event)))
-                  .chain(known -> applyHead(unitOfWork, head.get().id(), event, known, handler));
-            });
-  }
-
-  private Uni<Boolean> applyHead(
-      UnitOfWork unitOfWork,
-      long id,
-      ReceivedEvent event,
-      Map<Stream, Long> known,
-      EventHandler handler) {
-    BatchPlan plan = new BatchPlan(known, List.of());
-    plan.add(event, handler::consumes);
-    Uni<Void> inPlace =
-        positions.putRight(unitOfWork, plan.corrections(lastNumbers(List.of(event))));
-    return plan.toPark().isEmpty()
-        ? inPlace
-            .chain(() -> applyEvents(unitOfWork, plan, handler))
-            .chain(() -> parkingLot.leave(unitOfWork, id, event.envelope().subject()))
-        : inPlace.replaceWith(false);
+        .replaceWithVoid();
   }
 }

@@ -20,6 +20,17 @@ public interface InboxConfig {
   Duration longestBackOff();
 
   /**
+   * For how long an event is tried again when the database says what may be about the event or
+   * about itself, for example that the statement took too long.
+   */
+  @WithDefault("PT1M")
+  Duration unclearFor();
+
+  /** How often parked subjects are looked at whose draining was cut off by a crash. */
+  @WithDefault("PT30S")
+  Duration lookAgain();
+
+  /**
    * More subjects than this parked within a minute look like a fault of this service and not of the
    * data: the channel stops until the minute is over.
    */

@@ -11,12 +11,14 @@ class InboxMetrics {
   private final Counter applied;
   private final Counter duplicates;
   private final Counter skipped;
+  private final Counter conflicts;
   private final Counter retries;
 
   InboxMetrics(MeterRegistry registry) {
     applied = registry.counter("casewire.inbox.applied");
     duplicates = registry.counter("casewire.inbox.duplicates");
     skipped = registry.counter("casewire.inbox.skipped");
+    conflicts = registry.counter("casewire.inbox.conflicts");
     retries = registry.counter("casewire.inbox.retries");
   }
 
@@ -24,6 +26,7 @@ class InboxMetrics {
     applied.increment(plan.toApply().size());
     duplicates.increment(plan.duplicates());
     skipped.increment(plan.skipped());
+    conflicts.increment(plan.conflicts());
   }
 
   void retry() {

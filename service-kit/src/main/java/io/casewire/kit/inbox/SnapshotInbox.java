@@ -1,6 +1,7 @@
 package io.casewire.kit.inbox;
 
 import io.casewire.kit.parking.ParkingLot;
+import io.casewire.kit.transaction.Faults;
 import io.casewire.kit.transaction.Transactions;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -50,15 +51,15 @@ public class SnapshotInbox {
 
   private Uni<Void> applyAlone(StreamRecord record, EventHandler handler) {
     return retry
-        .whileTransient(() -> apply(List.of(record), handler))
+        .unlessPoison(() -> apply(List.of(record), handler))
         .onFailure()
-        .recoverWithUni(failure -> retry.whileTransient(() -> report(record, failure)));
+        .recoverWithUni(failure -> retry.whateverFails(() -> report(record, failure)));
   }
 
   private Uni<Void> report(StreamRecord record, Throwable failure) {
     LOG.warnf(
         "snapshot can't be applied key=%s topic=%s offset=%d because=%s",
-        record.parkingKey(), record.topic(), record.offset(), failure.getClass().getName());
+        record.parkingKey(), record.topic(), record.offset(), Faults.nameOf(failure));
     return transactions.write(unitOfWork -> parkingLot.reportOnly(unitOfWork, record));
   }
 

@@ -1,6 +1,8 @@
 package io.casewire.kit.inbox;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,19 @@ public record StreamRecord(
     Map<String, String> headers,
     byte @Nullable [] body) {
 
-  /** What the record belongs to as far as parking goes; records without a key wait together. */
+  private static final int LONGEST_KEY = 200;
+
+  /**
+   * What the record belongs to as far as parking goes; records without a key wait together. A key
+   * that no table can hold is replaced by its hash.
+   */
   public String parkingKey() {
-    return key == null ? "(no key)" : key;
+    if (key == null) {
+      return "(no key)";
+    }
+    boolean storable = key.length() <= LONGEST_KEY && key.indexOf(0) < 0;
+    return storable
+        ? key
+        : "(key %s)".formatted(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -7,34 +7,27 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /**
- * Repeats a piece of work: never twice at once in this process, at once when it was woken, else
- * after the pause that the last pass asked for. Thread-safe.
+ * Repeats a piece of work on an event loop: never twice at once in this process, at once when it
+ * was woken, else after the pause that the last pass asked for. Thread-safe.
  *
  * <p>A wake-up during a pass leads to one more pass, so nothing that was committed before the
- * wake-up is overlooked. A failed pass is logged and tried again after a second.
+ * wake-up is overlooked. After a failure the loop waits whether it is woken or not, since a further
+ * pass at once would only fail again.
  */
 public final class WakefulLoop {
 
-  private static final Logger LOG = Logger.getLogger(WakefulLoop.class);
-  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
-
-  private final String name;
   private final Vertx vertx;
+  private final Heartbeat heartbeat;
   private final Supplier<Uni<Duration>> pass;
 
   private State state = State.STOPPED;
-  private long sleepTimer;
+  private long timer;
 
-  /**
-   * @param pass does the work and tells how long to pause if nobody wakes the loop; zero means to
-   *     go on at once
-   */
-  public WakefulLoop(String name, Vertx vertx, Supplier<Uni<Duration>> pass) {
-    this.name = name;
+  WakefulLoop(Vertx vertx, Heartbeat heartbeat, Supplier<Uni<Duration>> pass) {
     this.vertx = vertx;
+    this.heartbeat = heartbeat;
     this.pass = pass;
   }
 
@@ -47,7 +40,8 @@ public final class WakefulLoop {
 
   /** Ends after the pass that is under way, if any. */
   public synchronized void stop() {
-    vertx.cancelTimer(sleepTimer);
+    vertx.cancelTimer(timer);
+    heartbeat.ends();
     state = State.STOPPED;
   }
 
@@ -55,52 +49,61 @@ public final class WakefulLoop {
   public synchronized void wake() {
     switch (state) {
       case SLEEPING -> {
-        vertx.cancelTimer(sleepTimer);
+        vertx.cancelTimer(timer);
         run();
       }
       case WORKING -> state = State.WORKING_WOKEN;
-      case WORKING_WOKEN, STOPPED -> {}
+      case WORKING_WOKEN, BACKING_OFF, STOPPED -> {}
     }
   }
 
   /**
-   * In a context of its own. Whoever woke the loop may go on using his, and with it the database
-   * session that it holds: the work of both would become one transaction.
+   * In a context of its own. The caller that woke the loop may go on using its context, and with it
+   * the database session that the context holds: the work of both would become one transaction.
    */
   private void run() {
     state = State.WORKING;
+    heartbeat.begins();
     Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
     VertxContextSafetyToggle.setContextSafe(own, true);
     own.runOnContext(
         ignored ->
             Uni.createFrom()
                 .deferred(() -> pass.get())
+                .map(heartbeat::done)
                 .subscribe()
-                .with(this::sleep, this::sleepAfterFailure));
-  }
-
-  private void sleepAfterFailure(Throwable failure) {
-    LOG.warnf("loop=%s failed because=%s", name, failure.getClass().getName());
-    LOG.debugf(failure, "loop=%s", name);
-    synchronized (this) {
-      // Waking it again at once would only make it fail again.
-      state = state == State.STOPPED ? State.STOPPED : State.WORKING;
-    }
-    sleep(AFTER_FAILURE);
+                .with(this::sleep, this::backOff));
   }
 
   private synchronized void sleep(Duration pause) {
     switch (state) {
-      case STOPPED, SLEEPING -> {}
+      case STOPPED, SLEEPING, BACKING_OFF -> {}
       case WORKING_WOKEN -> run();
       case WORKING -> {
         if (pause.isZero()) {
           run();
         } else {
           state = State.SLEEPING;
-          sleepTimer = vertx.setTimer(Math.max(1, pause.toMillis()), ignored -> wake());
+          runAfter(pause);
         }
       }
+    }
+  }
+
+  private synchronized void backOff(Throwable failure) {
+    if (state != State.STOPPED) {
+      state = State.BACKING_OFF;
+      runAfter(heartbeat.failed(failure));
+    }
+  }
+
+  private void runAfter(Duration pause) {
+    timer = vertx.setTimer(Math.max(1, pause.toMillis()), ignored -> runUnlessStopped());
+  }
+
+  private synchronized void runUnlessStopped() {
+    if (state == State.SLEEPING || state == State.BACKING_OFF) {
+      run();
     }
   }
 
@@ -108,6 +111,7 @@ public final class WakefulLoop {
     STOPPED,
     SLEEPING,
     WORKING,
-    WORKING_WOKEN
+    WORKING_WOKEN,
+    BACKING_OFF
   }
 }

@@ -20,7 +20,8 @@ import java.util.function.Function;
  * <ol>
  *   <li>an event is sent if and only if the transaction that appended it commits;
  *   <li>at least once, and for one subject in the order in which it was appended, provided that the
- *       caller holds the lock on the subject's aggregate, as it must to number the events.
+ *       caller holds the lock on the subject's aggregate, as it must to number the events;
+ *   <li>an event that the broker refuses for its own sake keeps its subject waiting and no other.
  * </ol>
  */
 @ApplicationScoped
@@ -44,10 +45,10 @@ public class Outbox {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final OutboxSignal signal;
+  private final OutboxRelay relay;
 
-  Outbox(OutboxSignal signal) {
-    this.signal = signal;
+  Outbox(OutboxRelay relay) {
+    this.relay = relay;
   }
 
   /**
@@ -75,7 +76,7 @@ public class Outbox {
       return Uni.createFrom().voidItem();
     }
     records.forEach(Outbox::requireSendable);
-    unitOfWork.afterCommit(signal);
+    unitOfWork.afterCommit(relay);
     return unitOfWork
         .statement(INSERT)
         .bind(buckets(records))
@@ -97,7 +98,7 @@ public class Outbox {
     return records.stream().map(record -> bucketOf(record.subject())).toArray(Integer[]::new);
   }
 
-  private static int bucketOf(String subject) {
+  static int bucketOf(String subject) {
     return Math.floorMod(subject.hashCode(), BUCKETS);
   }
 

@@ -29,7 +29,7 @@ public interface OutboxConfig {
   @WithDefault("PT0.01S")
   Duration contention();
 
-  /** How long it waits after a failure of the broker or the database. */
-  @WithDefault("PT0.5S")
-  Duration backOff();
+  /** How soon a topic that the broker refused is looked for again. */
+  @WithDefault("PT30S")
+  Duration lookForTopics();
 }

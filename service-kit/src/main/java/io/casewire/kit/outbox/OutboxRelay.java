@@ -1,5 +1,9 @@
 package io.casewire.kit.outbox;
 
+import io.casewire.kit.database.ConnectionLimits;
+import io.casewire.kit.loop.LoopSupervisor;
+import io.casewire.kit.loop.ThreadLoop;
+import io.casewire.kit.setaside.SetAside;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +12,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -20,113 +29,139 @@ import org.jboss.logging.Logger;
  * broker while it holds a transaction, and no event loop may.
  */
 @ApplicationScoped
-class OutboxRelay {
+class OutboxRelay implements Runnable {
 
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+  private static final Duration GOODBYE = Duration.ofSeconds(8);
 
   private final DataSource database;
-  private final OutboxSignal signal;
+  private final ConnectionLimits limits;
   private final OutboxMetrics metrics;
+  private final SetAside setAside;
   private final OutboxConfig config;
   private final OutboxSender sender;
-  private final Thread thread;
-  private volatile boolean running = true;
+  private final ThreadLoop loop;
 
   OutboxRelay(
       DataSource database,
-      OutboxSignal signal,
+      ConnectionLimits limits,
       OutboxMetrics metrics,
+      SetAside setAside,
       OutboxConfig config,
+      LoopSupervisor loops,
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
       @ConfigProperty(name = "quarkus.application.name") String application) {
     this.database = database;
-    this.signal = signal;
+    this.limits = limits;
     this.metrics = metrics;
+    this.setAside = setAside;
     this.config = config;
     this.sender = new OutboxSender(bootstrapServers, application + "-outbox");
-    this.thread = Thread.ofPlatform().name("outbox-relay").unstarted(this::relay);
+    this.loop =
+        loops
+            .onThread("outbox-relay", this::passUntilDone)
+            .gathering(config.gather())
+            .atEnd(sender::close);
   }
 
   void start(@Observes StartupEvent event) {
-    thread.start();
+    loop.start();
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
-    running = false;
-    signal.run();
-    thread.join(Duration.ofSeconds(8));
-    sender.close();
+    loop.stop();
+    loop.awaitEnd(GOODBYE);
   }
 
-  private void relay() {
-    while (running) {
-      try {
-        signal.await(passUntilDone(), config.gather());
-      } catch (InterruptedException e) {
-        return;
-      }
-    }
+  /** Something was committed to the outbox. */
+  @Override
+  public void run() {
+    loop.wake();
   }
 
-  private Duration passUntilDone() throws InterruptedException {
-    try {
-      Pass pass = pass();
-      while (pass == Pass.MORE && running) {
-        pass = pass();
-      }
-      return switch (pass) {
-        case FAILED -> config.backOff();
-        case CONTENDED -> config.contention();
-        case DONE, MORE -> config.poll();
-      };
-    } catch (SQLException e) {
-      LOG.warnf("outbox can't be read, sqlState=%s", e.getSQLState());
-      return config.backOff();
+  private Duration passUntilDone() throws SQLException, InterruptedException {
+    Pass pass = pass();
+    while (pass == Pass.MORE && !loop.isStopped()) {
+      loop.goesOn();
+      pass = pass();
     }
+    return pass == Pass.CONTENDED ? config.contention() : config.poll();
   }
 
   private Pass pass() throws SQLException, InterruptedException {
     try (Connection connection = database.getConnection()) {
+      limits.limit(connection);
       connection.setAutoCommit(false);
+      boolean committed = false;
       try {
-        Pass pass = sendFrom(connection);
+        Sent sent = sendFrom(connection);
         connection.commit();
-        return pass;
-      } catch (SQLException | RuntimeException | InterruptedException e) {
-        connection.rollback();
-        throw e;
+        committed = true;
+        return settle(sent);
       } finally {
+        if (!committed) {
+          connection.rollback();
+        }
         connection.setAutoCommit(true);
       }
     }
   }
 
-  private Pass sendFrom(Connection connection) throws SQLException, InterruptedException {
-    List<Integer> buckets = OutboxTable.holdFreeBuckets(connection);
+  private Sent sendFrom(Connection connection) throws SQLException, InterruptedException {
+    List<Integer> buckets = OutboxTable.holdFreeBuckets(connection, limits.statementTimeout());
     boolean contended = buckets.size() < Outbox.BUCKETS;
     long bytes = config.batchBytes().asLongValue();
     List<UnsentRecord> unsent = OutboxTable.unsent(connection, buckets, config.batch(), bytes);
+    Pass done = contended ? Pass.CONTENDED : Pass.DONE;
     if (unsent.isEmpty()) {
-      return contended ? Pass.CONTENDED : Pass.DONE;
+      return new Sent(new SendResult(), 0, done);
     }
-    AcknowledgedPrefix acknowledged = sender.send(unsent);
-    OutboxTable.delete(connection, acknowledged.ids());
-    if (!acknowledged.complete()) {
-      metrics.failed();
-      LOG.warnf("broker did not acknowledge, unsent=%d", unsent.size() - acknowledged.ids().size());
-      return Pass.FAILED;
+    Set<String> waiting = OutboxTable.setAsideAmong(connection, keysOf(unsent));
+    Predicate<UnsentRecord> waits =
+        record -> waiting.contains(record.key()) || waiting.contains(record.topic());
+    SendResult result = sender.send(unsent.stream().filter(waits.negate()).toList());
+    OutboxTable.delete(connection, idsOf(result.acknowledged().stream()));
+    for (Map.Entry<String, String> refusal : result.refusals().entrySet()) {
+      OutboxTable.setAside(connection, refusal.getKey(), refusal.getValue());
     }
-    metrics.sent(unsent);
-    if (OutboxTable.mayGoOn(unsent, config.batch(), bytes)) {
-      return Pass.MORE;
-    }
-    return contended ? Pass.CONTENDED : Pass.DONE;
+    List<Long> aside = idsOf(unsent.stream().filter(waits.or(result::isRefused)));
+    OutboxTable.moveAside(connection, aside);
+    int left = unsent.size() - result.acknowledged().size() - aside.size();
+    boolean more = left > 0 || OutboxTable.mayGoOn(unsent, config.batch(), bytes);
+    return new Sent(result, left, more ? Pass.MORE : done);
   }
+
+  private Pass settle(Sent sent) {
+    SendResult result = sent.result();
+    metrics.sent(result.acknowledged());
+    result.refusals().forEach((key, reason) -> setAside.added(OutboxQueue.NAME, key, reason));
+    if (!result.isUnanswered()) {
+      return sent.next();
+    }
+    metrics.failed();
+    LOG.warnf("broker did not acknowledge, unsent=%d", sent.left());
+    throw new SendFailedException();
+  }
+
+  private static List<String> keysOf(List<UnsentRecord> records) {
+    return records.stream()
+        .flatMap(record -> Stream.of(record.key(), record.topic()))
+        .distinct()
+        .toList();
+  }
+
+  private static List<Long> idsOf(Stream<UnsentRecord> records) {
+    return records.map(UnsentRecord::id).collect(Collectors.toList());
+  }
+
+  /**
+   * @param left how many rows must be sent again
+   */
+  private record Sent(SendResult result, int left, Pass next) {}
 
   private enum Pass {
     DONE,
     MORE,
-    CONTENDED,
-    FAILED
+    CONTENDED
   }
 }

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -18,14 +21,19 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends rows and tells which were acknowledged. After any failure its producer is closed, with
- * whatever it still had in flight, and the next call begins with a new one: a producer that goes on
- * after a failure could let a later record of a subject overtake an earlier one.
+ * Sends rows and tells what became of each. After any failure its producer is closed, with whatever
+ * it still had in flight, and the next call begins with a new one: a producer that goes on after a
+ * failure could let a later record of a subject overtake an earlier one.
  */
 final class OutboxSender implements AutoCloseable {
 
+  /** Each of them takes a way to the broker and back, and the pass holds a transaction. */
+  private static final int MOST_ONE_BY_ONE = 50;
+
   private final Supplier<Producer<String, byte[]>> producers;
+  private final Function<String, Optional<Refusal>> topicCheck;
   private @Nullable Producer<String, byte[]> producer;
+  private boolean oneByOne;
 
   OutboxSender(String bootstrapServers, String clientId) {
     this(
@@ -33,11 +41,30 @@ final class OutboxSender implements AutoCloseable {
             new KafkaProducer<>(
                 config(bootstrapServers, clientId),
                 new StringSerializer(),
-                new ByteArraySerializer()));
+                new ByteArraySerializer()),
+        topic -> refusalOf(new BrokerTopics(bootstrapServers), topic));
   }
 
-  OutboxSender(Supplier<Producer<String, byte[]>> producers) {
+  /**
+   * @param topicCheck asked about a topic that the producer can't find in time, since the producer
+   *     does not tell a missing topic from a missing broker
+   */
+  OutboxSender(
+      Supplier<Producer<String, byte[]>> producers,
+      Function<String, Optional<Refusal>> topicCheck) {
     this.producers = producers;
+    this.topicCheck = topicCheck;
+  }
+
+  private static Optional<Refusal> refusalOf(BrokerTopics topics, String topic) {
+    try {
+      return topics.refusals(List.of(topic)).stream().findFirst();
+    } catch (ExecutionException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
   }
 
   private static Map<String, Object> config(String bootstrapServers, String clientId) {
@@ -60,52 +87,108 @@ final class OutboxSender implements AutoCloseable {
   }
 
   /** Sends in order and waits for every answer. */
-  AcknowledgedPrefix send(List<UnsentRecord> records) throws InterruptedException {
-    AcknowledgedPrefix acknowledged = new AcknowledgedPrefix();
-    List<Future<RecordMetadata>> answers = handOver(records);
-    for (int i = 0; i < records.size(); i++) {
-      acknowledged.add(records.get(i), i < answers.size() && isAcknowledged(answers.get(i)));
+  SendResult send(List<UnsentRecord> records) throws InterruptedException {
+    SendResult result = new SendResult();
+    boolean complete = false;
+    try {
+      if (knowsPartitions(records, result)) {
+        sendKnown(records, result);
+      }
+      complete = !result.isUnanswered() && result.refusals().isEmpty();
+    } finally {
+      if (!complete) {
+        close();
+      }
     }
-    if (!acknowledged.complete()) {
-      close();
-    }
-    return acknowledged;
+    return result;
   }
 
-  private List<Future<RecordMetadata>> handOver(List<UnsentRecord> records) {
-    List<Future<RecordMetadata>> answers = new ArrayList<>(records.size());
-    try {
-      learnPartitions(records);
-      for (UnsentRecord record : records) {
-        Future<RecordMetadata> answer = openProducer().send(record.toProducerRecord());
-        answers.add(answer);
-        if (answer.state() == Future.State.FAILED) {
-          // Refused at once. The next record might be of the same subject, and get through.
+  /**
+   * Together, or after that has failed one by one, and then together again. A batch with a record
+   * that is too large for the topic is not refused: the producer splits it into batches of its own
+   * size, so into the same batch, until the time is over. Alone such a record is refused.
+   */
+  private void sendKnown(List<UnsentRecord> records, SendResult result)
+      throws InterruptedException {
+    if (oneByOne) {
+      oneByOne = false;
+      for (UnsentRecord record : records.subList(0, Math.min(records.size(), MOST_ONE_BY_ONE))) {
+        sendTogether(List.of(record), result);
+        if (result.isUnanswered()) {
           break;
         }
       }
-      openProducer().flush();
-    } catch (KafkaException e) {
-      // The rest counts as not acknowledged and stays in the outbox.
-      return answers;
+    } else {
+      sendTogether(records, result);
+      oneByOne = result.isUnanswered();
     }
-    return answers;
+  }
+
+  private void sendTogether(List<UnsentRecord> records, SendResult result)
+      throws InterruptedException {
+    for (HandedOver sent : handOver(records, result)) {
+      judge(sent, result);
+    }
   }
 
   /**
    * Before anything is handed over, since a producer that has to wait for them gives up on single
    * records, and in that time sends others.
+   *
+   * @return whether anything can be sent; a refused topic takes the pass's time, so the others wait
+   *     for the next pass
    */
-  private void learnPartitions(List<UnsentRecord> records) {
-    records.stream().map(UnsentRecord::topic).distinct().forEach(openProducer()::partitionsFor);
+  private boolean knowsPartitions(List<UnsentRecord> records, SendResult result) {
+    for (String topic : records.stream().map(UnsentRecord::topic).distinct().toList()) {
+      try {
+        openProducer().partitionsFor(topic);
+      } catch (KafkaException e) {
+        Refusal.ofTopic(e, topic)
+            .or(() -> topicCheck.apply(topic))
+            .ifPresentOrElse(result::refusedAtOnce, result::unanswered);
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static boolean isAcknowledged(Future<RecordMetadata> answer) throws InterruptedException {
+  private List<HandedOver> handOver(List<UnsentRecord> records, SendResult result) {
+    List<HandedOver> sent = new ArrayList<>(records.size());
+    for (UnsentRecord record : records) {
+      if (result.isRefused(record)) {
+        continue;
+      }
+      Future<RecordMetadata> answer = handOver(record);
+      if (answer.state() != Future.State.FAILED) {
+        sent.add(new HandedOver(record, answer));
+        continue;
+      }
+      Optional<Refusal> refusal = Refusal.of(answer.exceptionNow(), record);
+      refusal.ifPresentOrElse(result::refusedAtOnce, result::unanswered);
+      if (refusal.isEmpty()) {
+        // The broker is away. The next record might be of the same subject, and get through.
+        break;
+      }
+    }
+    openProducer().flush();
+    return sent;
+  }
+
+  private Future<RecordMetadata> handOver(UnsentRecord record) {
     try {
-      answer.get();
-      return true;
+      return openProducer().send(record.toProducerRecord());
+    } catch (KafkaException | UnreadableRecordException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private static void judge(HandedOver sent, SendResult result) throws InterruptedException {
+    try {
+      sent.answer().get();
+      result.acknowledged(sent.record());
     } catch (ExecutionException e) {
-      return false;
+      Refusal.of(e.getCause(), sent.record())
+          .ifPresentOrElse(result::refused, () -> result.unanswered(sent.record()));
     }
   }
 
@@ -123,4 +206,6 @@ final class OutboxSender implements AutoCloseable {
       producer = null;
     }
   }
+
+  private record HandedOver(UnsentRecord record, Future<RecordMetadata> answer) {}
 }

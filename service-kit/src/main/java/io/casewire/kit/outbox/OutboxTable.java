@@ -1,12 +1,17 @@
 package io.casewire.kit.outbox;
 
+import io.casewire.kit.id.Ids;
+import io.casewire.kit.setaside.SetAside;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The relay's statements. A bucket is held by a lock of the transaction: the holder alone reads,
@@ -15,7 +20,7 @@ import java.util.List;
 final class OutboxTable {
 
   /** Names the relay among the users of advisory locks in this database. */
-  private static final int LOCK_SPACE = 0x0B0C;
+  static final int LOCK_SPACE = 0x0B0C;
 
   /**
    * Takes what is free, and lets the commit not wait for the disk: all the transaction does is to
@@ -25,7 +30,8 @@ final class OutboxTable {
   private static final String HOLD =
       """
       select bucket from
-        (select set_config('synchronous_commit', 'off', true)) setting,
+        (select set_config('synchronous_commit', 'off', true),
+                set_config('statement_timeout', ?, true)) setting,
         generate_series(0, ?) bucket
       where pg_try_advisory_xact_lock(?, bucket)
       """;
@@ -49,13 +55,31 @@ final class OutboxTable {
 
   private static final String DELETE = "delete from outbox where id = any (?)";
 
+  private static final String SET_ASIDE_AMONG =
+      "select key from set_aside where queue = '" + OutboxQueue.NAME + "' and key = any (?)";
+
+  private static final String MOVE_ASIDE =
+      """
+      with moved as (
+        delete from outbox where id = any (?)
+        returning id, bucket, topic, subject, headers, body, appended_at)
+      insert into outbox_set_aside (id, bucket, topic, subject, headers, body, appended_at)
+      select id, bucket, topic, subject, headers, body, appended_at from moved
+      """;
+
   private OutboxTable() {}
 
-  /** The buckets that nobody else holds; they are this transaction's until it ends. */
-  static List<Integer> holdFreeBuckets(Connection connection) throws SQLException {
+  /**
+   * The buckets that nobody else holds; they are this transaction's until it ends.
+   *
+   * @param statementTimeout how long a further statement of the transaction may take
+   */
+  static List<Integer> holdFreeBuckets(Connection connection, String statementTimeout)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(HOLD)) {
-      statement.setInt(1, Outbox.BUCKETS - 1);
-      statement.setInt(2, LOCK_SPACE);
+      statement.setString(1, statementTimeout);
+      statement.setInt(2, Outbox.BUCKETS - 1);
+      statement.setInt(3, LOCK_SPACE);
       try (ResultSet rows = statement.executeQuery()) {
         List<Integer> buckets = new ArrayList<>(Outbox.BUCKETS);
         while (rows.next()) {
@@ -105,6 +129,43 @@ final class OutboxTable {
 
   static void delete(Connection connection, List<Long> ids) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
+      statement.setArray(1, connection.createArrayOf("int8", ids.toArray()));
+      statement.executeUpdate();
+    }
+  }
+
+  /** Which of these keys are set aside. */
+  static Set<String> setAsideAmong(Connection connection, Collection<String> keys)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SET_ASIDE_AMONG)) {
+      statement.setArray(1, connection.createArrayOf("text", keys.toArray()));
+      try (ResultSet rows = statement.executeQuery()) {
+        Set<String> setAside = new HashSet<>();
+        while (rows.next()) {
+          setAside.add(rows.getString(1));
+        }
+        return setAside;
+      }
+    }
+  }
+
+  /** Puts a key on the list of what is set aside. */
+  static void setAside(Connection connection, String key, String reason) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SetAside.ADD_BY_JDBC)) {
+      statement.setObject(1, Ids.next());
+      statement.setString(2, OutboxQueue.NAME);
+      statement.setString(3, key);
+      statement.setString(4, reason);
+      statement.executeUpdate();
+    }
+  }
+
+  /** Takes rows out of the way of the others. */
+  static void moveAside(Connection connection, List<Long> ids) throws SQLException {
+    if (ids.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(MOVE_ASIDE)) {
       statement.setArray(1, connection.createArrayOf("int8", ids.toArray()));
       statement.executeUpdate();
     }

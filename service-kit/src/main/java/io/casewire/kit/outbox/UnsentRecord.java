@@ -15,6 +15,16 @@ record UnsentRecord(
   private static final JsonMapper JSON = new JsonMapper();
   private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
+  /** What keeps its order: the records of one subject in one topic. */
+  String key() {
+    return topic + "/" + subject;
+  }
+
+  /**
+   * The record as the producer takes it.
+   *
+   * @throws UnreadableRecordException if the row holds none
+   */
   ProducerRecord<String, byte[]> toProducerRecord() {
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(topic, subject, body.getBytes(StandardCharsets.UTF_8));
@@ -28,7 +38,7 @@ record UnsentRecord(
     try {
       return JSON.readValue(headers, HEADERS);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("outbox row " + id + " has unreadable headers", e);
+      throw new UnreadableRecordException(id, e);
     }
   }
 }

@@ -5,12 +5,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.casewire.events.envelope.CloudEventHeaders;
 import io.casewire.kit.inbox.StreamRecord;
-import io.casewire.kit.transaction.Instants;
 import io.smallrye.mutiny.Uni;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** The statements on the two tables of parked records. */
 final class ParkedRows {
@@ -43,8 +42,9 @@ final class ParkedRows {
         .createNativeQuery(
             """
             insert into parked_record
-              (subject, topic, record_partition, record_offset, headers, body, reason)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+              (subject, topic, record_partition, record_offset, headers, body, reason,
+               source, sequence)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
             on conflict (topic, record_partition, record_offset) do nothing
             """)
         .setParameter(1, record.parkingKey())
@@ -54,15 +54,35 @@ final class ParkedRows {
         .setParameter(5, json(record.headers()))
         .setParameter(6, record.body() == null ? new byte[0] : record.body())
         .setParameter(7, reason.name())
+        .setParameter(8, record.headers().get(CloudEventHeaders.SOURCE))
+        .setParameter(9, sequenceOf(record))
         .executeUpdate();
   }
 
+  private static @Nullable Long sequenceOf(StreamRecord record) {
+    try {
+      return Long.valueOf(record.headers().getOrDefault(CloudEventHeaders.SEQUENCE, UNKNOWN));
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  /**
+   * What came first, or what has a lower number than that: a record that was late must not wait
+   * behind the one that misses it.
+   */
   static Uni<Optional<ParkedRecord>> head(Mutiny.Session session, String subject) {
     return session
         .createNativeQuery(
             """
-            select id, topic, record_partition, record_offset, headers, body, subject
-            from parked_record where subject = ?1 order by id limit 1
+            with first as (
+              select id, source from parked_record where subject = ?1 order by id limit 1)
+            select head.id, topic, record_partition, record_offset, headers, body, subject
+            from first join parked_record head on head.id = coalesce(
+              (select lower.id from parked_record lower
+               where lower.subject = ?1 and lower.source = first.source
+               order by lower.sequence, lower.id limit 1),
+              first.id)
             """,
             Object[].class)
         .setParameter(1, subject)
@@ -99,34 +119,20 @@ final class ParkedRows {
         .executeUpdate();
   }
 
-  static Uni<List<ParkedKey>> keys(Mutiny.Session session, int limit) {
+  /** The subject waits for something to change. */
+  static Uni<Integer> stays(
+      Mutiny.Session session, String subject, String source, ParkingReason reason) {
     return session
         .createNativeQuery(
             """
-            select subject, source, reason, parked_at,
-              (select count(*) from parked_record waiting where waiting.subject = key.subject)
-            from parked_subject key order by parked_at, subject limit ?1
-            """,
-            Object[].class)
-        .setParameter(1, limit)
-        .getResultList()
-        .map(rows -> rows.stream().map(ParkedRows::key).toList());
-  }
-
-  static Uni<Long> countOf(Mutiny.Session session, String subject) {
-    return session
-        .createNativeQuery("select count(*) from parked_record where subject = ?1", Long.class)
+            update parked_subject set drainable = false, reason = ?3,
+              source = case when cast(?2 as text) = '' then source else ?2 end
+            where subject = ?1
+            """)
         .setParameter(1, subject)
-        .getSingleResult();
-  }
-
-  private static ParkedKey key(Object[] row) {
-    return new ParkedKey(
-        (String) row[0],
-        (String) row[1],
-        (String) row[2],
-        Instants.of(row[3]),
-        ((Number) row[4]).longValue());
+        .setParameter(2, source)
+        .setParameter(3, reason.name())
+        .executeUpdate();
   }
 
   static ParkedSubject subject(Object[] row) {

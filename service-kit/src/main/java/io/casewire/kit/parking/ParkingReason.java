@@ -6,6 +6,8 @@ public enum ParkingReason {
   POISON,
   /** Its predecessor has not come yet. */
   GAP,
+  /** Its number belongs to another event of its source, which was applied. */
+  CONFLICT,
   /** Its subject was parked before. */
   BEHIND_PARKED
 }

@@ -20,6 +20,9 @@ public class SetAside {
         reason = excluded.reason, failures = item.failures + 1, failed_at = excluded.failed_at
       """;
 
+  /** The same with the parameters of JDBC, in this order. */
+  public static final String ADD_BY_JDBC = ADD.replaceAll("\\$\\d", "?");
+
   private static final Logger LOG = Logger.getLogger(SetAside.class);
   private static final String REMOVE = "delete from set_aside where queue = $1 and key = $2";
 

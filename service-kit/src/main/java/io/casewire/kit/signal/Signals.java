@@ -1,10 +1,12 @@
 package io.casewire.kit.signal;
 
+import io.casewire.kit.database.ConnectionLimits;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.pubsub.PgSubscriber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -27,11 +29,14 @@ public class Signals {
 
   private final Vertx vertx;
   private final PgSubscriber subscriber;
+  private final ConnectionLimits limits;
   private final List<Runnable> subscriptions = new CopyOnWriteArrayList<>();
   private volatile boolean stopped;
+  private volatile long asking;
 
   Signals(
       Vertx vertx,
+      ConnectionLimits limits,
       @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
       @ConfigProperty(name = "quarkus.datasource.username") String user,
       @ConfigProperty(name = "quarkus.datasource.password") String password) {
@@ -40,8 +45,10 @@ public class Signals {
             .setUser(user)
             .setPassword(password);
     this.vertx = vertx;
+    this.limits = limits;
     this.subscriber =
-        PgSubscriber.subscriber(vertx, options).reconnectPolicy(attempt -> RECONNECT_MILLIS);
+        PgSubscriber.subscriber(vertx, limits.limitListening(options))
+            .reconnectPolicy(attempt -> RECONNECT_MILLIS);
   }
 
   /** Sends a signal when the transaction commits. */
@@ -64,11 +71,30 @@ public class Signals {
         () ->
             subscriber
                 .channel(channel)
-                .subscribeHandler(ignored -> onReconnect.run())
+                .subscribeHandler(
+                    ignored -> {
+                      limits.closeWhenSilent(subscriber.actualConnection());
+                      onReconnect.run();
+                    })
                 .handler(onSignal::accept);
     subscriptions.add(subscription);
     subscription.run();
     connect();
+    askNowAndThen();
+  }
+
+  /** A connection on which nothing is said is given up, and a database may have nothing to say. */
+  private synchronized void askNowAndThen() {
+    if (asking == 0) {
+      asking = vertx.setPeriodic(limits.askEvery().toMillis(), timer -> ask());
+    }
+  }
+
+  private void ask() {
+    PgConnection connection = subscriber.actualConnection();
+    if (connection != null) {
+      connection.query("select 1").execute();
+    }
   }
 
   /** Does nothing if it is connected already. */
@@ -89,6 +115,7 @@ public class Signals {
 
   void stop(@Observes ShutdownEvent event) {
     stopped = true;
+    vertx.cancelTimer(asking);
     subscriber.close();
   }
 }

@@ -7,5 +7,11 @@ import java.time.Instant;
  *
  * @param now the database's time
  * @param nextDue when the next timer is due; {@link Instant#MAX} if there is none
+ * @param nextFailing the same for those that have failed
  */
-record Outlook(Instant now, Instant nextDue) {}
+record Outlook(Instant now, Instant nextDue, Instant nextFailing) {
+
+  boolean isFailingOneDue() {
+    return !nextFailing.isAfter(now);
+  }
+}

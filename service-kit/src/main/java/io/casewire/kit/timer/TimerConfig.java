@@ -19,4 +19,8 @@ public interface TimerConfig {
   /** The first wait before a timer that failed is tried again; it doubles. */
   @WithDefault("PT5S")
   Duration backOff();
+
+  /** How often a timer may fail before it is set aside: with the usual waits, in ten minutes. */
+  @WithDefault("8")
+  int attempts();
 }

@@ -1,5 +1,6 @@
 package io.casewire.kit.timer;
 
+import io.casewire.kit.loop.LoopSupervisor;
 import io.casewire.kit.loop.WakefulLoop;
 import io.casewire.kit.transaction.Faults;
 import io.casewire.kit.transaction.Transactions;
@@ -9,26 +10,34 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
-/** Fires timers when they are due, in every replica, each timer once. */
+/**
+ * Fires timers when they are due, in every replica, each timer once. A timer that fails is fired
+ * alone from then on, after longer and longer waits, and set aside in the end.
+ */
 @ApplicationScoped
 class TimerLoop {
 
   private static final Logger LOG = Logger.getLogger(TimerLoop.class);
 
+  /** Each takes a transaction of its own, and the others wait meanwhile. */
+  private static final int FAILING_BATCH = 20;
+
   private final Transactions transactions;
   private final TimerConfig config;
   private final TimerAlarm alarm;
+  private final TimerQueue queue;
   private final Map<String, TimerHandler> handlers;
   private final WakefulLoop loop;
 
@@ -36,14 +45,16 @@ class TimerLoop {
       Transactions transactions,
       TimerConfig config,
       TimerAlarm alarm,
-      Vertx vertx,
+      TimerQueue queue,
+      LoopSupervisor loops,
       @All List<TimerHandler> handlers) {
     this.transactions = transactions.ahead();
     this.config = config;
     this.alarm = alarm;
+    this.queue = queue;
     this.handlers =
         handlers.stream().collect(Collectors.toMap(TimerHandler::kind, Function.identity()));
-    this.loop = new WakefulLoop("timers", vertx, this::pass);
+    this.loop = loops.onEventLoop("timers", this::pass);
   }
 
   void start(@Observes StartupEvent event) {
@@ -62,7 +73,7 @@ class TimerLoop {
     alarm.looking();
     return fireBatch()
         .onFailure(failure -> !Faults.isTransient(failure))
-        .recoverWithUni(failure -> fireOneByOne())
+        .recoverWithUni(failure -> fireOneByOne(TimerTable::due, config.batch()))
         .chain(
             fired -> fired < config.batch() ? untilNext() : Uni.createFrom().item(Duration.ZERO));
   }
@@ -104,9 +115,10 @@ class TimerLoop {
   }
 
   /** One of the batch can't be fired: the others must not wait for it. */
-  private Uni<Integer> fireOneByOne() {
+  private Uni<Integer> fireOneByOne(
+      BiFunction<Mutiny.Session, Integer, Uni<List<DueTimer>>> select, int limit) {
     return transactions
-        .read(session -> TimerTable.due(session, config.batch()))
+        .read(session -> select.apply(session, limit))
         .chain(
             due ->
                 Multi.createFrom()
@@ -135,14 +147,25 @@ class TimerLoop {
 
   private Uni<Void> postpone(DueTimer timer, Throwable failure) {
     LOG.errorf(
-        "timer kind=%s key=%s fails because=%s",
-        timer.kind(), timer.key(), failure.getClass().getName());
+        "timer kind=%s key=%s fails because=%s", timer.kind(), timer.key(), Faults.nameOf(failure));
     return transactions.write(
-        unitOfWork -> TimerTable.postpone(unitOfWork.session(), timer, config.backOff()));
+        unitOfWork ->
+            TimerTable.postpone(unitOfWork.session(), timer, config.backOff(), config.attempts())
+                .chain(
+                    setAside ->
+                        setAside
+                            ? queue.add(unitOfWork, timer, failure)
+                            : Uni.createFrom().voidItem()));
   }
 
   private Uni<Duration> untilNext() {
-    return transactions.read(TimerTable::outlook).map(this::pause);
+    return transactions
+        .read(TimerTable::outlook)
+        .chain(
+            outlook ->
+                outlook.isFailingOneDue()
+                    ? fireOneByOne(TimerTable::failing, FAILING_BATCH).replaceWith(Duration.ZERO)
+                    : Uni.createFrom().item(pause(outlook)));
   }
 
   private Duration pause(Outlook outlook) {

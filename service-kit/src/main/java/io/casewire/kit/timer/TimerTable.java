@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** The loop's statements. */
 final class TimerTable {
@@ -16,7 +17,7 @@ final class TimerTable {
   private static final String CLAIM =
       """
       delete from timer using (
-        select kind, key from timer where due_at <= statement_timestamp()
+        select kind, key from timer where due_at <= statement_timestamp() and failures = 0
         order by due_at limit $1 for update skip locked) due
       where timer.kind = due.kind and timer.key = due.key
       returning timer.kind, timer.key, timer.due_at, timer.payload
@@ -24,21 +25,42 @@ final class TimerTable {
 
   private static final String DUE =
       """
-      select kind, key, due_at, payload from timer where due_at <= statement_timestamp()
+      select kind, key, due_at, payload from timer
+      where due_at <= statement_timestamp() and failures = 0
+      order by due_at limit $1
+      """;
+
+  private static final String FAILING =
+      """
+      select kind, key, due_at, payload from timer
+      where due_at <= statement_timestamp() and failures > 0
       order by due_at limit $1
       """;
 
   private static final String CLAIM_ONE =
       "delete from timer where kind = $1 and key = $2 and due_at <= statement_timestamp()";
 
-  private static final String NEXT = "select clock_timestamp(), min(due_at) from timer";
+  private static final String NEXT =
+      """
+      select clock_timestamp(), min(due_at),
+        (select min(due_at) from timer where due_at < 'infinity' and failures > 0)
+      from timer where due_at < 'infinity'
+      """;
 
   private static final String POSTPONE =
       """
       update timer set failures = failures + 1,
-        due_at = clock_timestamp() + make_interval(secs => cast($3 as double precision)
-          * least(power(2, failures), 3600))
-      where kind = $1 and key = $2
+        due_at = case when failures + 1 >= $4 then timestamptz 'infinity'
+          else clock_timestamp() + make_interval(secs => cast($3 as double precision)
+            * least(power(2, failures), 3600)) end
+      where kind = $1 and key = $2 and due_at <= statement_timestamp()
+      returning due_at = 'infinity'
+      """;
+
+  private static final String MAKE_DUE =
+      """
+      update timer set failures = 1, due_at = statement_timestamp()
+      where kind = $1 and key = $2 and due_at = 'infinity'
       """;
 
   private TimerTable() {}
@@ -47,7 +69,12 @@ final class TimerTable {
     return timers(session, CLAIM, limit);
   }
 
-  /** What is due, without taking it. */
+  /** What is due and has failed before, without taking it. */
+  static Uni<List<DueTimer>> failing(Mutiny.Session session, int limit) {
+    return timers(session, FAILING, limit);
+  }
+
+  /** What is due and has not failed before, without taking it. */
   static Uni<List<DueTimer>> due(Mutiny.Session session, int limit) {
     return timers(session, DUE, limit);
   }
@@ -76,19 +103,33 @@ final class TimerTable {
   static Uni<Outlook> outlook(Mutiny.Session session) {
     return PlainStatement.of(session, NEXT)
         .row()
-        .map(
-            row ->
-                new Outlook(
-                    Instants.of(row[0]), row[1] == null ? Instant.MAX : Instants.of(row[1])));
+        .map(row -> new Outlook(Instants.of(row[0]), orNever(row[1]), orNever(row[2])));
   }
 
-  static Uni<Void> postpone(Mutiny.Session session, DueTimer timer, Duration backOff) {
+  private static Instant orNever(@Nullable Object instant) {
+    return instant == null ? Instant.MAX : Instants.of(instant);
+  }
+
+  /**
+   * Lets a timer that has failed wait, or sets it aside.
+   *
+   * @param attempts after so many failures it is set aside
+   * @return whether it was set aside
+   */
+  static Uni<Boolean> postpone(
+      Mutiny.Session session, DueTimer timer, Duration backOff, int attempts) {
     return PlainStatement.of(session, POSTPONE)
         .bind(timer.kind())
         .bind(timer.key())
         .bind((double) backOff.toMillis() / 1000)
-        .update()
-        .replaceWithVoid();
+        .bind(attempts)
+        .column(Boolean.class)
+        .map(setAside -> setAside.contains(true));
+  }
+
+  /** Ends the waiting of a timer that was set aside. */
+  static Uni<Integer> makeDue(Mutiny.Session session, String kind, String key) {
+    return PlainStatement.of(session, MAKE_DUE).bind(kind).bind(key).update();
   }
 
   private static DueTimer timer(Object[] row) {

@@ -1,6 +1,7 @@
 package io.casewire.kit.transaction;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.casewire.events.envelope.MalformedEnvelopeException;
 import io.smallrye.mutiny.CompositeException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
@@ -21,9 +22,19 @@ public final class Faults {
 
   /** SQLSTATE classes (SQL:2023, PostgreSQL appendix A) that speak of the data or the statement. */
   private static final Set<String> ABOUT_THE_STATEMENT =
-      Set.of("0A", "21", "22", "23", "42", "44", "P0");
+      Set.of("0A", "21", "22", "23", "42", "44", "54", "P0");
 
-  /** And those that speak of others who were at the same rows: a rollback, a lock not to be had. */
+  /**
+   * Classes that speak of the database and the way to it: connections, state of transactions,
+   * authorisation, resources, operators, the system, snapshots, configuration.
+   */
+  private static final Set<String> ABOUT_THE_DATABASE =
+      Set.of("08", "25", "28", "3D", "53", "57", "58", "72", "F0");
+
+  /** Within those classes: the statement took too long, or came after one that had failed. */
+  private static final Set<String> UNCLEAR = Set.of("57014", "25P02");
+
+  /** Classes that speak of others who were at the same rows: a rollback, a lock not to be had. */
   private static final Set<String> ABOUT_COMPETITION = Set.of("40", "55");
 
   /** How the client for PostgreSQL begins what it has no types for: no connection, or none left. */
@@ -46,7 +57,27 @@ public final class Faults {
   /** Whether it can't help anybody to try anything at the moment. */
   static boolean isOutage(Throwable failure) {
     return isTransient(failure)
+        && !isUnclear(failure)
         && causesOf(failure).noneMatch(cause -> ABOUT_COMPETITION.contains(classOf(cause)));
+  }
+
+  /**
+   * Whether the database has said what may come from the data as well as from the surroundings: a
+   * statement that took too long, or a class that is not known here. Trying again helps, or never
+   * does.
+   */
+  public static boolean isUnclear(Throwable failure) {
+    return causesOf(failure).anyMatch(Faults::isUnclearItself);
+  }
+
+  /** Whether the failure says by its kind that the data or the statement is at fault. */
+  public static boolean isKnown(Throwable failure) {
+    return causesOf(failure)
+        .anyMatch(
+            cause ->
+                cause instanceof MalformedEnvelopeException
+                    || cause instanceof JacksonException
+                    || ABOUT_THE_STATEMENT.contains(classOf(cause)));
   }
 
   /**
@@ -96,7 +127,15 @@ public final class Faults {
   }
 
   private static boolean isTransientClass(String sqlStateClass) {
-    return !sqlStateClass.isEmpty() && !ABOUT_THE_STATEMENT.contains(sqlStateClass);
+    return ABOUT_THE_DATABASE.contains(sqlStateClass) || ABOUT_COMPETITION.contains(sqlStateClass);
+  }
+
+  private static boolean isUnclearItself(Throwable failure) {
+    String sqlStateClass = classOf(failure);
+    return UNCLEAR.contains(sqlStateOf(failure))
+        || !sqlStateClass.isEmpty()
+            && !isTransientClass(sqlStateClass)
+            && !ABOUT_THE_STATEMENT.contains(sqlStateClass);
   }
 
   /** With what failed in the attempt to tidy up after it. */

@@ -8,6 +8,7 @@ import io.casewire.kit.parking.ParkingReason;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class BatchPlanTest {
@@ -19,7 +20,7 @@ class BatchPlanTest {
   @Test
   void the_next_event_of_a_stream_is_applied_and_moves_its_position() {
     // Given
-    BatchPlan plan = planWith(Map.of(new Stream(INTAKE, CASE), 4L));
+    BatchPlan plan = planWith(Map.of(new Stream(INTAKE, CASE), at(4)));
 
     // When
     add(plan, INTAKE, 5);
@@ -27,13 +28,13 @@ class BatchPlanTest {
 
     // Then
     assertEquals(List.of(5L, 6L), applied(plan));
-    assertEquals(Map.of(), plan.corrections(Map.of(new Stream(INTAKE, CASE), 6L)));
+    assertEquals(Map.of(), plan.corrections(Map.of(new Stream(INTAKE, CASE), at(6))));
   }
 
   @Test
   void a_sequence_up_to_the_position_is_a_duplicate_and_moves_nothing() {
     // Given
-    BatchPlan plan = planWith(Map.of(new Stream(INTAKE, CASE), 4L));
+    BatchPlan plan = planWith(Map.of(new Stream(INTAKE, CASE), at(4)));
 
     // When
     add(plan, INTAKE, 3);
@@ -43,7 +44,7 @@ class BatchPlanTest {
     assertEquals(2, plan.duplicates());
     assertEquals(List.of(), applied(plan));
     Stream stream = new Stream(INTAKE, CASE);
-    assertEquals(Map.of(stream, 4L), plan.corrections(Map.of(stream, 9L)));
+    assertEquals(Map.of(stream, at(4)), plan.corrections(Map.of(stream, at(9))));
   }
 
   @Test
@@ -63,7 +64,7 @@ class BatchPlanTest {
   @Test
   void an_event_behind_a_gap_is_parked_and_takes_the_subject_with_it_whatever_the_source() {
     // Given
-    BatchPlan plan = planWith(Map.of(new Stream(INTAKE, CASE), 1L));
+    BatchPlan plan = planWith(Map.of(new Stream(INTAKE, CASE), at(1)));
 
     // When
     add(plan, INTAKE, 3);
@@ -73,7 +74,7 @@ class BatchPlanTest {
     assertEquals(List.of(), applied(plan));
     assertEquals(List.of(ParkingReason.GAP, ParkingReason.BEHIND_PARKED), reasons(plan));
     Stream stream = new Stream(INTAKE, CASE);
-    assertEquals(Map.of(stream, 1L), plan.corrections(Map.of(stream, 9L)));
+    assertEquals(Map.of(stream, at(1)), plan.corrections(Map.of(stream, at(9))));
   }
 
   @Test
@@ -94,7 +95,7 @@ class BatchPlanTest {
     // Given
     BatchPlan plan =
         new BatchPlan(
-            Map.of(new Stream(INTAKE, CASE), 1L),
+            Map.of(new Stream(INTAKE, CASE), at(1)),
             List.of(new ParkedSubject(CASE, INTAKE, ParkingReason.GAP)));
 
     // When
@@ -110,7 +111,7 @@ class BatchPlanTest {
     // Given
     BatchPlan plan =
         new BatchPlan(
-            Map.of(new Stream(INTAKE, CASE), 1L),
+            Map.of(new Stream(INTAKE, CASE), at(1)),
             List.of(new ParkedSubject(CASE, INTAKE, ParkingReason.GAP)));
 
     // When
@@ -126,7 +127,7 @@ class BatchPlanTest {
     // Given
     BatchPlan plan =
         new BatchPlan(
-            Map.of(new Stream(INTAKE, CASE), 1L),
+            Map.of(new Stream(INTAKE, CASE), at(1)),
             List.of(new ParkedSubject(CASE, INTAKE, ParkingReason.POISON)));
 
     // When
@@ -152,7 +153,26 @@ class BatchPlanTest {
     assertTrue(plan.toPark().isEmpty());
   }
 
-  private static BatchPlan planWith(Map<Stream, Long> positions) {
+  @Test
+  void an_event_under_the_number_of_another_one_is_no_duplicate_and_parks_its_subject() {
+    // Given
+    BatchPlan plan = planWith(Map.of(new Stream(INTAKE, CASE), new Position(4, new UUID(4, 4))));
+
+    // When
+    add(plan, INTAKE, 4);
+    add(plan, INTAKE, 5);
+
+    // Then
+    assertEquals(List.of(ParkingReason.CONFLICT, ParkingReason.BEHIND_PARKED), reasons(plan));
+    assertEquals(0, plan.duplicates());
+    assertEquals(1, plan.conflicts());
+  }
+
+  private static Position at(long sequence) {
+    return Position.of(Events.event(INTAKE, CASE, sequence).envelope());
+  }
+
+  private static BatchPlan planWith(Map<Stream, Position> positions) {
     return new BatchPlan(positions, List.of());
   }
 

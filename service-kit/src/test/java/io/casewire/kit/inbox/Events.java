@@ -24,22 +24,43 @@ public final class Events {
 
   public static StreamRecord record(
       String source, String type, String subject, long sequence, String body) {
-    EventEnvelope envelope =
-        new EventEnvelope(
-            new UUID(subject.hashCode(), sequence),
-            type,
-            source,
-            subject,
-            Instant.parse("2026-03-01T08:00:00Z"),
-            sequence,
-            "request-1",
-            "request-1",
-            null);
+    return record(envelope(source, type, subject, sequence, idOf(subject, sequence)), body);
+  }
+
+  /** An event under a number that another one has already. */
+  static StreamRecord imposter(String subject, long sequence, String body) {
+    return record(
+        envelope(SOURCE, KNOWN_TYPE, subject, sequence, idOf("imposter", sequence)), body);
+  }
+
+  static EventEnvelope envelope(String subject, long sequence, UUID id) {
+    return envelope(SOURCE, KNOWN_TYPE, subject, sequence, id);
+  }
+
+  private static UUID idOf(String subject, long sequence) {
+    return new UUID(subject.hashCode(), sequence);
+  }
+
+  private static EventEnvelope envelope(
+      String source, String type, String subject, long sequence, UUID id) {
+    return new EventEnvelope(
+        id,
+        type,
+        source,
+        subject,
+        Instant.parse("2026-03-01T08:00:00Z"),
+        sequence,
+        "request-1",
+        "request-1",
+        null);
+  }
+
+  private static StreamRecord record(EventEnvelope envelope, String body) {
     return new StreamRecord(
         "case-events",
         0,
         OFFSETS.incrementAndGet(),
-        subject,
+        envelope.subject(),
         CloudEventHeaders.of(envelope),
         body.getBytes(StandardCharsets.UTF_8));
   }

@@ -1,18 +1,16 @@
 package io.casewire.kit.inbox;
 
 import static io.casewire.kit.inbox.Events.record;
+import static io.casewire.testkit.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.casewire.kit.Applied;
-import io.casewire.kit.transaction.UnitOfWork;
+import io.casewire.kit.transaction.Transactions;
 import io.casewire.testkit.StackResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -22,16 +20,21 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = StackResource.class, scope = TestResourceScope.GLOBAL)
 class InboxTest {
 
-  private static final String POISON = "poison";
+  private static final String POISON = TestHandler.POISON;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String PARKED = "select count(*) from parked_record where subject = ?1";
-  private static final String REPORTED =
-      "select count(*) from outbox where subject = ?1 and topic = 'case-events.dlq.kit'";
+  private static final String SET_ASIDE =
+      "select count(*) from set_aside where queue = 'inbox' and key = ?1";
+  private static final String DRAINABLE =
+      "select count(*) from parked_subject where drainable and subject = ?1";
 
   @Inject Inbox inbox;
+  @Inject InboxQueue queue;
+  @Inject TestHandler handler;
+  @Inject Transactions transactions;
   @Inject Applied applied;
 
   private final String subject = UUID.randomUUID().toString();
-  private boolean mended;
 
   @Test
   void an_event_delivered_twice_has_its_effect_once() {
@@ -69,8 +72,8 @@ class InboxTest {
     receive(record(subject, 1, POISON), record(subject, 2, "b"), record(subject, 3, "c"));
 
     // When
-    mended = true;
-    inbox.drain(subject, new TestHandler()).await().atMost(Duration.ofSeconds(20));
+    handler.mend(subject);
+    retry();
     receive(record(subject, 4, "d"));
 
     // Then
@@ -133,43 +136,130 @@ class InboxTest {
     assertEquals(1, applied.count(PARKED, subject));
   }
 
-  private void receive(StreamRecord... batch) {
-    inbox.receive(List.of(batch), new TestHandler()).await().atMost(Duration.ofSeconds(30));
+  @Test
+  void a_failure_that_may_pass_is_tried_again_before_its_event_counts_as_poison() {
+    // When
+    receive(record(subject, 1, TestHandler.FLAKY), record(subject, 2, "b"));
+
+    // Then
+    assertEquals(List.of(TestHandler.FLAKY, "b"), applied.to(subject));
+    assertEquals(0, applied.count(PARKED, subject));
   }
 
-  /** Notes bodies, and fails on poison after having written, as a real mistake would. */
-  private final class TestHandler implements EventHandler {
+  @Test
+  void a_parked_subject_is_on_the_list_of_what_is_set_aside_until_it_is_drained() {
+    // Given
+    receive(record(subject, 1, POISON), record(subject, 2, "b"));
+    assertEquals(1, applied.count(SET_ASIDE, subject));
 
-    @Override
-    public String topic() {
-      return "case-events";
-    }
+    // When, then
+    retry();
+    assertEquals(1, applied.count(SET_ASIDE, subject));
+    handler.mend(subject);
+    retry();
+    assertEquals(0, applied.count(SET_ASIDE, subject));
+  }
 
-    @Override
-    public boolean consumes(String type) {
-      return Events.KNOWN_TYPE.equals(type);
-    }
+  @Test
+  void an_event_under_the_number_of_another_one_is_not_taken_for_a_repeat() {
+    // Given
+    receive(record(subject, 1, "a"), record(subject, 2, "b"));
 
-    @Override
-    public Uni<Void> apply(UnitOfWork unitOfWork, List<ReceivedEvent> events) {
-      return Multi.createFrom()
-          .iterable(events)
-          .onItem()
-          .transformToUniAndConcatenate(event -> note(unitOfWork, event))
-          .toUni()
-          .replaceWithVoid();
-    }
+    // When
+    receive(Events.imposter(subject, 2, "of a source that was set back"));
 
-    private Uni<Void> note(UnitOfWork unitOfWork, ReceivedEvent event) {
-      String body = new String(event.body(), StandardCharsets.UTF_8);
-      return applied
-          .note(unitOfWork, event.envelope().subject(), body)
-          .invoke(
-              () -> {
-                if (POISON.equals(body) && !mended) {
-                  throw new IllegalStateException("can't be applied");
-                }
-              });
-    }
+    // Then
+    assertEquals(List.of("a", "b"), applied.to(subject));
+    assertEquals(1, applied.count(PARKED, subject));
+    assertEquals(1, applied.count(SET_ASIDE + " and reason = 'CONFLICT'", subject));
+  }
+
+  @Test
+  void the_transaction_that_fills_a_gap_says_that_there_is_something_to_drain() {
+    // Given
+    receive(record(subject, 1, "a"), record(subject, 3, TestHandler.HELD));
+
+    // When
+    var filled =
+        inbox.receive(List.of(record(subject, 2, "b")), handler).subscribeAsCompletionStage();
+
+    // Then
+    eventually(() -> assertEquals(1, applied.count(DRAINABLE, subject)));
+    assertEquals(List.of("a", "b"), applied.to(subject));
+    handler.letGo();
+    filled.join();
+    assertEquals(List.of("a", "b", TestHandler.HELD), applied.to(subject));
+  }
+
+  @Test
+  void a_subject_whose_draining_was_cut_off_by_a_crash_is_drained_by_itself() {
+    // Given
+    receive(record(subject, 1, POISON), record(subject, 2, "b"));
+
+    // When
+    handler.mend(subject);
+    write("update parked_subject set drainable = true where subject = $1");
+
+    // Then
+    eventually(() -> assertEquals(List.of(POISON, "b"), applied.to(subject)));
+    eventually(() -> assertEquals(0, applied.count(SET_ASIDE, subject)));
+  }
+
+  @Test
+  void a_late_event_does_not_wait_behind_the_one_that_misses_it() {
+    // Given
+    String other = "/casewire/other";
+    receive(
+        record(subject, 1, POISON),
+        record(other, Events.KNOWN_TYPE, subject, 2, "other 2"),
+        record(other, Events.KNOWN_TYPE, subject, 1, "other 1"));
+
+    // When
+    handler.mend(subject);
+    retry();
+
+    // Then
+    assertEquals(List.of(POISON, "other 1", "other 2"), applied.to(subject));
+  }
+
+  @Test
+  void a_replica_that_fails_does_not_park_what_another_one_has_applied() {
+    // Given
+    StreamRecord record = record(subject, 1, "a");
+    receive(record);
+
+    // When
+    inbox.parkAsPoison(record, new IllegalStateException("shut down")).await().atMost(PATIENCE);
+
+    // Then
+    assertEquals(0, applied.count(PARKED, subject));
+  }
+
+  @Test
+  void a_record_with_a_key_that_no_table_holds_is_parked_all_the_same() {
+    // Given
+    StreamRecord odd =
+        new StreamRecord("case-events", 8, 1, "odd\0" + subject, java.util.Map.of(), null);
+
+    // When
+    receive(odd);
+
+    // Then
+    assertEquals(1, applied.count(PARKED, odd.parkingKey()));
+  }
+
+  private void retry() {
+    queue.retry(subject).await().atMost(PATIENCE);
+  }
+
+  private void write(String sql) {
+    transactions
+        .write(unitOfWork -> unitOfWork.statement(sql).bind(subject).update())
+        .await()
+        .atMost(PATIENCE);
+  }
+
+  private void receive(StreamRecord... batch) {
+    inbox.receive(List.of(batch), handler).await().atMost(PATIENCE);
   }
 }

@@ -3,7 +3,6 @@ package io.casewire.kit.outbox;
 import static io.casewire.testkit.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.casewire.events.envelope.CloudEventHeaders;
 import io.casewire.events.envelope.OutgoingEvent;
@@ -19,6 +18,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +26,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,8 +44,12 @@ class OutboxTest {
 
   private static final String UNSENT = "select count(*) from outbox where subject = ?1";
 
+  private static final String SET_ASIDE =
+      "select count(*) from set_aside where queue = 'outbox' and key = ?1";
+
   @Inject Transactions transactions;
   @Inject Outbox outbox;
+  @Inject OutboxQueue queue;
   @Inject Applied applied;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -60,8 +69,7 @@ class OutboxTest {
     eventually(() -> assertEquals(0, applied.count(UNSENT, subject)));
     StreamRecord sent = sentOnTheTopic().getFirst();
     assertEquals(event.envelope(), CloudEventHeaders.read(sent.headers()::get));
-    assertEquals(
-        "{\"text\":\"付款失败\"}", new String(sent.body(), java.nio.charset.StandardCharsets.UTF_8));
+    assertEquals("{\"text\":\"付款失败\"}", new String(sent.body(), StandardCharsets.UTF_8));
   }
 
   @Test
@@ -109,23 +117,81 @@ class OutboxTest {
   }
 
   @Test
-  void a_subject_stops_at_its_first_failure_and_others_go_on() {
+  void a_record_that_the_broker_refuses_keeps_its_subject_waiting_and_no_other() throws Exception {
     // Given
-    AcknowledgedPrefix prefix = new AcknowledgedPrefix();
+    String topic = topicWithLimit("2000");
+    String other = UUID.randomUUID().toString();
 
     // When
-    prefix.add(row(1, "a"), true);
-    prefix.add(row(2, "a"), false);
-    prefix.add(row(3, "b"), true);
-    prefix.add(row(4, "a"), true);
+    appendRecords(
+        record(topic, "a".repeat(5000)), record(topic, "b"), record(topic, other, "of another"));
 
     // Then
-    assertEquals(List.of(1L, 3L), prefix.ids());
-    assertTrue(!prefix.complete());
+    eventually(() -> assertEquals(1, applied.count(SET_ASIDE, topic + "/" + subject)));
+    eventually(() -> assertEquals(0, applied.count(UNSENT, other)));
+    assertEquals(0, applied.count(UNSENT, subject));
+    assertEquals(List.of("of another"), bodies(topic, other));
+    assertEquals(List.of(), bodies(topic, subject));
   }
 
-  private static UnsentRecord row(long id, String subject) {
-    return new UnsentRecord(id, "t", subject, "{}", "{}", java.time.Instant.EPOCH);
+  @Test
+  void a_subject_that_is_put_back_goes_on_in_its_order() throws Exception {
+    // Given
+    String topic = topicWithLimit("2000");
+    String large = "a".repeat(5000);
+    appendRecords(record(topic, large));
+    eventually(() -> assertEquals(1, applied.count(SET_ASIDE, topic + "/" + subject)));
+    appendRecords(record(topic, "b"));
+    eventually(() -> assertEquals(0, applied.count(UNSENT, subject)));
+
+    // When
+    limit(topic, "1000000");
+    queue.retry(topic + "/" + subject).await().atMost(Duration.ofSeconds(20));
+    appendRecords(record(topic, "c"));
+
+    // Then
+    eventually(() -> assertEquals(List.of(large, "b", "c"), bodies(topic, subject)));
+    assertEquals(0, applied.count(SET_ASIDE, topic + "/" + subject));
+  }
+
+  @Test
+  void a_topic_that_can_not_be_keeps_no_other_waiting() {
+    // Given
+    String nonsense = "no topic " + subject;
+
+    // When
+    appendRecords(record(nonsense, "a"), record("case-events", "b"));
+
+    // Then
+    eventually(() -> assertEquals(1, applied.count(SET_ASIDE, nonsense)));
+    eventually(() -> assertEquals(0, applied.count(UNSENT, subject)));
+    assertEquals(List.of("b"), bodies("case-events", subject));
+  }
+
+  @Test
+  void a_row_that_is_no_record_keeps_its_subject_waiting_and_no_other() {
+    // Given
+    String other = UUID.randomUUID().toString();
+
+    // When
+    transactions
+        .write(
+            unitOfWork ->
+                unitOfWork
+                    .statement(
+                        """
+                        insert into outbox (bucket, topic, subject, headers, body)
+                        values (0, 'case-events', $1, 'no json', '{}')
+                        """)
+                    .bind(subject)
+                    .update())
+        .await()
+        .atMost(Duration.ofSeconds(10));
+    appendRecords(record("case-events", other, "{}"));
+
+    // Then
+    eventually(() -> assertEquals(1, applied.count(SET_ASIDE, "case-events/" + subject)));
+    eventually(() -> assertEquals(0, applied.count(UNSENT, other)));
   }
 
   private OutgoingEvent event(long sequence, String body) {
@@ -140,18 +206,71 @@ class OutboxTest {
         .atMost(Duration.ofSeconds(10));
   }
 
+  private OutboxRecord record(String topic, String body) {
+    return record(topic, subject, body);
+  }
+
+  private static OutboxRecord record(String topic, String subject, String body) {
+    return new OutboxRecord(topic, subject, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void appendRecords(OutboxRecord... records) {
+    transactions
+        .write(unitOfWork -> outbox.appendRecords(unitOfWork, List.of(records)))
+        .await()
+        .atMost(Duration.ofSeconds(10));
+  }
+
+  private String topicWithLimit(String bytes) throws Exception {
+    String topic = "limited-" + UUID.randomUUID();
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      admin
+          .createTopics(
+              List.of(
+                  new NewTopic(topic, 1, (short) 1).configs(Map.of("max.message.bytes", bytes))))
+          .all()
+          .get();
+    }
+    return topic;
+  }
+
+  private void limit(String topic, String bytes) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      admin
+          .incrementalAlterConfigs(
+              Map.of(
+                  new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                  List.of(
+                      new AlterConfigOp(
+                          new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET))))
+          .all()
+          .get();
+    }
+  }
+
+  private List<String> bodies(String topic, String subject) {
+    return sentOn(topic).stream()
+        .filter(record -> subject.equals(record.key()))
+        .map(record -> new String(record.body(), StandardCharsets.UTF_8))
+        .toList();
+  }
+
   private static List<Long> sequences(List<StreamRecord> records) {
     return records.stream().map(record -> ReceivedEvent.of(record).envelope().sequence()).toList();
   }
 
   private List<StreamRecord> sentOnTheTopic() {
+    return sentOn("case-events").stream().filter(record -> subject.equals(record.key())).toList();
+  }
+
+  private List<StreamRecord> sentOn(String topic) {
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", bootstrapServers),
             new StringDeserializer(),
             new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
-          consumer.partitionsFor("case-events").stream()
+          consumer.partitionsFor(topic).stream()
               .map(info -> new TopicPartition(info.topic(), info.partition()))
               .toList();
       consumer.assign(partitions);
@@ -161,7 +280,7 @@ class OutboxTest {
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
         records.addAll(StreamRecords.of(consumer.poll(Duration.ofMillis(200))));
       }
-      return records.stream().filter(record -> subject.equals(record.key())).toList();
+      return records;
     }
   }
 }

@@ -26,7 +26,10 @@ class FaultsTest {
           40001, true,  false
           40P01, true,  false
           55P03, true,  false
+          57014, true,  false
           23505, false, false
+          XX000, false, false
+          99999, false, false
           42601, false, false
           """)
   void what_postgresql_says(String sqlState, boolean isTransient, boolean isOutage) {
@@ -37,6 +40,28 @@ class FaultsTest {
     // Then
     assertEquals(isTransient, Faults.isTransient(failure));
     assertEquals(isOutage, Faults.isOutage(failure));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          # SQLSTATE, may be the statement's or the surroundings', says that the statement is at fault
+          08006, false, false
+          57014, true,  false
+          25P02, true,  false
+          XX000, true,  false
+          99999, true,  false
+          23505, false, true
+          """)
+  void what_postgresql_leaves_open(String sqlState, boolean isUnclear, boolean isKnown) {
+    // Given
+    RuntimeException failure =
+        new IllegalStateException(new PgException("said", "ERROR", sqlState, null));
+
+    // Then
+    assertEquals(isUnclear, Faults.isUnclear(failure));
+    assertEquals(isKnown, Faults.isKnown(failure));
   }
 
   @Test

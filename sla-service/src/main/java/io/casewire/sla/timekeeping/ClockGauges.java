@@ -1,5 +1,6 @@
 package io.casewire.sla.timekeeping;
 
+import io.casewire.kit.loop.LoopSupervisor;
 import io.casewire.kit.loop.WakefulLoop;
 import io.casewire.kit.transaction.Transactions;
 import io.casewire.sla.cases.OpenCounts;
@@ -7,7 +8,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -25,9 +25,9 @@ class ClockGauges {
   private volatile OpenCounts open = new OpenCounts(0, 0);
   private volatile int overdue;
 
-  ClockGauges(Transactions transactions, Vertx vertx, MeterRegistry registry) {
+  ClockGauges(Transactions transactions, LoopSupervisor loops, MeterRegistry registry) {
     this.transactions = transactions;
-    this.loop = new WakefulLoop("clock gauges", vertx, this::refresh);
+    this.loop = loops.onEventLoop("clock-gauges", this::refresh);
     registry.gauge("casewire.sla.clocks.running", this, gauges -> gauges.open.running());
     registry.gauge("casewire.sla.clocks.paused", this, gauges -> gauges.open.paused());
     registry.gauge("casewire.sla.clocks.overdue", this, gauges -> gauges.overdue);

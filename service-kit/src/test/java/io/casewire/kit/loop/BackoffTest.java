@@ -1,4 +1,4 @@
-package io.casewire.intake.mailbox;
+package io.casewire.kit.loop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,9 +1,9 @@
-package io.casewire.intake.mailbox;
+package io.casewire.kit.loop;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** How long to wait before trouble is tried again: longer each time, and never in step. */
+/** How long a loop waits after a failure: longer each time, and never in step with other loops. */
 final class Backoff {
 
   private static final Duration FIRST = Duration.ofMillis(500);
@@ -18,7 +18,7 @@ final class Backoff {
   }
 
   /** Between half and the whole of a pause that doubles with each call. */
-  Duration next() {
+  synchronized Duration next() {
     Duration pause = next.compareTo(longest) < 0 ? next : longest;
     next = pause.multipliedBy(2);
     long half = pause.toMillis() / 2;
@@ -26,7 +26,7 @@ final class Backoff {
   }
 
   /** The trouble is over. */
-  void reset() {
+  synchronized void reset() {
     next = FIRST;
   }
 }
