@@ -1,9 +1,9 @@
 package io.casewire.intake.email;
 
 import io.casewire.intake.mail.ContentHash;
-import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.mail.MessageId;
 import io.casewire.intake.mail.thread.Arrival;
+import io.casewire.kit.mail.EmailAddress;
 import io.casewire.kit.transaction.Instants;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.smallrye.mutiny.Uni;

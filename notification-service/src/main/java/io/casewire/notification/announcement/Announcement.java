@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param state a final one
  * @param reason a code; for a notice that was not sent
  * @param rfcMessageId of a mail that was sent
+ * @param messageId the agent's message that the notice carries, if it carries one
  * @param correlationId of the work that the notice is a part of
  */
 public record Announcement(
@@ -30,6 +31,7 @@ public record Announcement(
     DeliveryState state,
     @Nullable String reason,
     @Nullable String rfcMessageId,
+    @Nullable UUID messageId,
     String correlationId,
     @Nullable String traceparent) {
 
@@ -45,14 +47,30 @@ public record Announcement(
               recipientKind,
               channel,
               rfcMessageId,
-              null,
+              messageId,
               now);
       case FAILED ->
           new NotificationFailed(
-              caseId, notificationId, cause, template, recipientKind, channel, reason, null, now);
+              caseId,
+              notificationId,
+              cause,
+              template,
+              recipientKind,
+              channel,
+              reason,
+              messageId,
+              now);
       case SUPPRESSED ->
           new NotificationSuppressed(
-              caseId, notificationId, cause, template, recipientKind, channel, reason, null, now);
+              caseId,
+              notificationId,
+              cause,
+              template,
+              recipientKind,
+              channel,
+              reason,
+              messageId,
+              now);
       case QUEUED -> throw new IllegalStateException("nothing has become of it yet");
     };
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A queued notice that is being worked on.
  *
  * @param place in the order of deliveries
+ * @param messageId the agent's message that it carries, if it carries one
  * @param attempt which attempt this is, from 1; whoever holds an earlier one has lost it
  */
 record Delivery(
@@ -22,6 +23,7 @@ record Delivery(
     UUID cause,
     Template template,
     String rfcMessageId,
+    @Nullable UUID messageId,
     Instant queuedAt,
     String correlationId,
     @Nullable String traceparent) {
@@ -38,6 +40,7 @@ record Delivery(
         end.state(),
         end.reason(),
         rfcMessageId,
+        messageId,
         correlationId,
         traceparent);
   }

@@ -23,13 +23,13 @@ public class DeliveryQueue {
       """
       insert into delivery (
         notification_id, case_id, cause, cause_type, template, recipient, recipient_kind, channel,
-        locale, state, reason, correlation_id, traceparent, rfc_message_id, in_reply_to, reference_ids,
-        content, mailbox, letter, sender, address, sent_at, attempts, next_attempt_at)
+        locale, state, reason, correlation_id, traceparent, rfc_message_id, message_id, in_reply_to,
+        reference_ids, content, mailbox, letter, sender, address, sent_at, attempts, next_attempt_at)
       select
         notification_id, case_id, cause, cause_type, template, recipient, recipient_kind, channel,
         coalesce(locale, (select language from agent where agent_id = recipient), $2),
-        state, reason, correlation_id, traceparent, rfc_message_id, in_reply_to, reference_ids,
-        content, mailbox, decode(letter, 'base64'), sender, address,
+        state, reason, correlation_id, traceparent, rfc_message_id, message_id, in_reply_to,
+        reference_ids, content, mailbox, decode(letter, 'base64'), sender, address,
         case state when 'sent' then clock_timestamp() end,
         case when letter is null then 0 else 1 end,
         case when letter is not null then clock_timestamp() + make_interval(secs => $3)
@@ -38,13 +38,13 @@ public class DeliveryQueue {
         jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as (
           notification_id uuid, case_id uuid, cause uuid, cause_type text, template text,
           recipient text, recipient_kind text, channel text, locale text, state text, reason text,
-          correlation_id text, traceparent text, rfc_message_id text, in_reply_to text,
-          reference_ids text[], content jsonb, mailbox text, letter text, sender text,
+          correlation_id text, traceparent text, rfc_message_id text, message_id uuid,
+          in_reply_to text, reference_ids text[], content jsonb, mailbox text, letter text, sender text,
           address text))
         with ordinality as wanted (
           notification_id, case_id, cause, cause_type, template, recipient, recipient_kind, channel,
-          locale, state, reason, correlation_id, traceparent, rfc_message_id, in_reply_to, reference_ids,
-          content, mailbox, letter, sender, address, nth)
+          locale, state, reason, correlation_id, traceparent, rfc_message_id, message_id, in_reply_to,
+          reference_ids, content, mailbox, letter, sender, address, nth)
       order by nth
       on conflict (case_id, cause, template, recipient) do nothing
       returning cast(jsonb_build_object(

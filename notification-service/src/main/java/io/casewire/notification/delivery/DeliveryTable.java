@@ -31,7 +31,7 @@ final class DeliveryTable {
         select delivery.place, delivery.notification_id, delivery.case_id, delivery.cause,
           delivery.template, delivery.recipient, delivery.locale, delivery.attempts,
           delivery.created_at, delivery.correlation_id, delivery.traceparent,
-          delivery.rfc_message_id, delivery.in_reply_to, delivery.reference_ids, delivery.content,
+          delivery.rfc_message_id, delivery.message_id, delivery.in_reply_to, delivery.reference_ids, delivery.content,
           translate(encode(delivery.letter, 'base64'), chr(10), '') as letter,
           delivery.sender, delivery.address, case_file.case_number,
           agent.address as agent_address, agent.language as agent_language,

@@ -28,6 +28,7 @@ record DueRow(
     String correlationId,
     @Nullable String traceparent,
     String rfcMessageId,
+    @Nullable UUID messageId,
     @Nullable String inReplyTo,
     List<String> referenceIds,
     @Nullable JsonNode content,
@@ -49,6 +50,7 @@ record DueRow(
         cause,
         templateOf(),
         rfcMessageId,
+        messageId,
         createdAt,
         correlationId,
         traceparent);

@@ -72,7 +72,7 @@ final class Lane implements Runnable {
       return new Outcome.NotTried();
     }
     Outcome outcome = send(parcel);
-    if (outcome instanceof Outcome.Unreachable) {
+    if (outcome instanceof Outcome.Unreachable || outcome instanceof Outcome.RelayRefused) {
       throttle.serverDidNotAnswer();
     } else {
       throttle.serverAnswered();

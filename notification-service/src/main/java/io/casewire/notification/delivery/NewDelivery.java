@@ -69,6 +69,7 @@ public record NewDelivery(
         cause.id(),
         notice.template(),
         place.messageId(),
+        notice.content().messageId(),
         queuedAt,
         cause.correlationId(),
         cause.traceparent());
@@ -89,6 +90,7 @@ public record NewDelivery(
         state,
         reason,
         null,
+        notice.content().messageId(),
         cause.correlationId(),
         cause.traceparent());
   }

@@ -1,12 +1,12 @@
 package io.casewire.notification.delivery;
 
+import io.casewire.kit.mail.EmailAddress;
 import io.casewire.notification.attempt.Outcome;
 import io.casewire.notification.letter.Letter;
 import io.casewire.notification.letter.LetterSeal;
 import io.casewire.notification.letter.Letters;
 import io.casewire.notification.letter.UnreadableLetterException;
 import io.casewire.notification.letter.UnwritableLetterException;
-import io.casewire.notification.notice.MailAddress;
 import io.casewire.notification.notice.SuppressionReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -51,12 +51,12 @@ class Preparation {
     if (!addressee.active()) {
       return suppressed(SuppressionReason.INACTIVE_AGENT);
     }
-    return MailAddress.parse(addressee.address())
+    return EmailAddress.parse(addressee.address())
         .map(to -> write(draft, to, addressee.language()))
         .orElseGet(() -> suppressed(SuppressionReason.INVALID_ADDRESS));
   }
 
-  private Written write(Draft draft, MailAddress to, String language) {
+  private Written write(Draft draft, EmailAddress to, String language) {
     try {
       Letter letter = letters.write(draft.order(to, language));
       return new Written.Ready(letter, seal.seal(draft.notificationId(), letter.bytes()), language);

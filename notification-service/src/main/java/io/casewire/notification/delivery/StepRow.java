@@ -49,6 +49,8 @@ record StepRow(
   private static @Nullable String reasonOf(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Deferred deferred -> deferred.reason();
+      case Outcome.RelayRefused refused -> refused.reason();
+      case Outcome.SenderRefused refused -> refused.reason();
       case Outcome.Unreachable _ -> "unreachable";
       case Outcome.RecipientUnknown _ -> "recipient-unknown";
       case Outcome.Accepted _, Outcome.Refused _, Outcome.Suppressed _, Outcome.NotTried _ -> null;

@@ -36,10 +36,12 @@ import io.casewire.events.SlaClockResumed;
 import io.casewire.events.SlaClockRetargeted;
 import io.casewire.events.SlaClockStarted;
 import io.casewire.events.SlaWarning;
+import io.casewire.kit.mail.EmailAddress;
 import io.casewire.notification.casefile.CaseFile;
 import io.casewire.notification.casefile.Contact;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -116,14 +118,14 @@ public final class NoticePolicy {
     }
     String sender = opened.personal().from();
     return addresses
-        .objectionTo(sender)
+        .objectionTo(sender, true)
         .or(() -> capReached(sender, cap))
         .<Decision>map(Decision.Suppressed::new)
         .orElseGet(Decision.ByMail::new);
   }
 
   private static Optional<SuppressionReason> capReached(String sender, AcknowledgementCap cap) {
-    return MailAddress.parse(sender).filter(cap::take).isPresent()
+    return EmailAddress.parse(sender).filter(cap::take).isPresent()
         ? Optional.empty()
         : Optional.of(SuppressionReason.RATE_CAP);
   }
@@ -133,18 +135,20 @@ public final class NoticePolicy {
     return reply.via().equals(Contact.CHAT)
         ? Optional.empty()
         : Optional.of(
-            mailToCustomer(file, answer(file, reply.displayName(), reply.personal().text())));
+            mailToCustomer(
+                file,
+                answer(file, reply.messageId(), reply.displayName(), reply.personal().text())));
   }
 
   private Optional<Notice> continuation(CaseFile file, MessageUndelivered undelivered) {
     return file.unconfirmed(undelivered.messageId())
-        .map(reply -> answer(file, reply.displayName(), reply.text()))
+        .map(reply -> answer(file, reply.messageId(), reply.displayName(), reply.text()))
         .map(content -> mailToCustomer(file, content));
   }
 
-  private static Content answer(CaseFile file, String displayName, String text) {
+  private static Content answer(CaseFile file, UUID messageId, String displayName, String text) {
     boolean answersMail = file.thread().lastReceived() != null;
-    return new Content.AgentReply(file.subject(), displayName, text, answersMail);
+    return new Content.AgentReply(messageId, file.subject(), displayName, text, answersMail);
   }
 
   private Optional<Notice> resolution(CaseFile file, CaseStatusChanged change) {
@@ -184,7 +188,7 @@ public final class NoticePolicy {
     String address = file.contact().address();
     Decision decision =
         addresses
-            .objectionTo(address)
+            .objectionTo(address, content.template().origin().isAutomatic())
             .<Decision>map(Decision.Suppressed::new)
             .orElseGet(Decision.ByMail::new);
     return new Notice(customer(file, address), content, decision);
@@ -193,7 +197,9 @@ public final class NoticePolicy {
   private Recipient customer(CaseFile file, @Nullable String address) {
     Contact contact = file.contact();
     return new Recipient.Customer(
-        address == null || address.isBlank() ? contact.customerId().toString() : address,
+        address == null || address.isBlank()
+            ? contact.customerId().toString()
+            : EmailAddress.normal(address),
         languages.of(contact.locale()));
   }
 }

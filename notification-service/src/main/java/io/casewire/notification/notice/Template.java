@@ -54,6 +54,11 @@ public enum Template {
     /** A machine wrote it because somebody sent a message. */
     REPLIED_TO_A_MESSAGE,
     /** A machine wrote it because something happened. */
-    GENERATED
+    GENERATED;
+
+    /** Whether no person wrote it. */
+    public boolean isAutomatic() {
+      return this != WRITTEN_BY_A_PERSON;
+    }
   }
 }

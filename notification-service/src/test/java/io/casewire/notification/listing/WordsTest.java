@@ -34,6 +34,19 @@ class WordsTest {
           EventType.SLA_WARNING,
           EventType.ESCALATION_RESOLVED);
 
+  private static final List<String> OTHER_REASONS =
+      List.of(
+          "deferred",
+          "expired",
+          "letter-unreadable",
+          "recipient-unknown",
+          "rejected",
+          "relay-refused",
+          "sender-refused",
+          "smtputf8-unsupported",
+          "template-error",
+          "unreachable");
+
   @Test
   void every_word_of_the_pages_is_there_in_both_languages() {
     assertEquals(Set.of(), new WordFiles(RESOURCES).missingFrom(KIT, ENGLISH));
@@ -50,6 +63,7 @@ class WordsTest {
         .forEach(reason -> needed.add("reason." + reason.code()));
     Arrays.stream(RecipientKind.values())
         .forEach(kind -> needed.add("recipient-kind." + kind.wireName()));
+    OTHER_REASONS.forEach(reason -> needed.add("reason." + reason));
     CAUSES.forEach(type -> needed.add("cause." + type.wireName()));
 
     // Then

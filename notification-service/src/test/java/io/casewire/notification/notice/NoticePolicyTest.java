@@ -107,6 +107,56 @@ class NoticePolicyTest {
         acknowledgementOf(facts.from(address).openedByWeb("en")).decision());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "data-request@shop.example",
+        "no-reply@shop.example",
+        "a..b.@docomo.example",
+        "用户@example.com",
+        "wei@my_shop.example"
+      })
+  void an_agents_answer_goes_to_every_address_that_wrote(String address) {
+    // Given
+    Facts asked = facts.from(address);
+    CaseFile file = CaseFile.open(asked.openedByWeb("en"));
+    CaseFile chat = CaseFile.open(asked.openedByChat());
+    CaseAgentReplied inChat = asked.replied("chat", "Here it is.");
+
+    // Then
+    assertEquals(new ByMail(), decide(file, asked.replied("email", "Yes.")).getFirst().decision());
+    assertEquals(
+        new ByMail(), decide(chat.apply(inChat), asked.undelivered(inChat)).getFirst().decision());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a..b.@docomo.example", "用户@example.com", "wei@my_shop.example"})
+  void an_odd_address_is_acknowledged_like_any_other(String address) {
+    assertEquals(new ByMail(), acknowledgementOf(facts.from(address).openedByWeb("en")).decision());
+  }
+
+  @Test
+  void a_machine_is_not_told_that_its_case_is_resolved() {
+    // Given
+    CaseFile file = CaseFile.open(facts.from("no-reply@shop.example").openedByWeb("en"));
+
+    // Then
+    assertEquals(
+        new Suppressed(SuppressionReason.ROLE_ADDRESS),
+        decide(file, facts.moved(CaseStatus.RESOLVED)).getFirst().decision());
+  }
+
+  @Test
+  void even_an_answer_does_not_go_to_the_desk_itself() {
+    // Given
+    CaseFile file = CaseFile.open(facts.from("support@casewire.example").openedByWeb("en"));
+
+    // Then
+    assertEquals(
+        new Suppressed(SuppressionReason.OWN_ADDRESS),
+        decide(file, facts.replied("email", "Yes.")).getFirst().decision());
+  }
+
   @Test
   void the_desk_does_not_write_to_itself() {
     assertEquals(
@@ -149,14 +199,16 @@ class NoticePolicyTest {
             facts.opened("email", "en", false, "<1@x>", List.of(), "accounts@shop.example"));
 
     // When
-    List<Notice> notices = decide(file, facts.replied("email", "It is on its way."));
+    CaseAgentReplied reply = facts.replied("email", "It is on its way.");
+    List<Notice> notices = decide(file, reply);
 
     // Then
     assertEquals(
         List.of(
             new Notice(
                 new Recipient.Customer("accounts@shop.example", "en"),
-                new AgentReply(Facts.SUBJECT, "Wei Zhang", "It is on its way.", true),
+                new AgentReply(
+                    reply.messageId(), Facts.SUBJECT, "Wei Zhang", "It is on its way.", true),
                 new ByMail())),
         notices);
   }
@@ -174,7 +226,9 @@ class NoticePolicyTest {
     // Then
     assertEquals(List.of(), atFirst);
     assertEquals(
-        List.of(new AgentReply(Facts.SUBJECT, "Wei Zhang", "Are you still there?", false)),
+        List.of(
+            new AgentReply(
+                reply.messageId(), Facts.SUBJECT, "Wei Zhang", "Are you still there?", false)),
         later.stream().map(Notice::content).toList());
     assertEquals(new ByMail(), later.getFirst().decision());
   }
