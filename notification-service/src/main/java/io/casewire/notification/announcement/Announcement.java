@@ -1,6 +1,7 @@
 package io.casewire.notification.announcement;
 
 import io.casewire.events.CaseEvent;
+import io.casewire.events.NotificationBounced;
 import io.casewire.events.NotificationFailed;
 import io.casewire.events.NotificationSent;
 import io.casewire.events.NotificationSuppressed;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cause the event that the notice is about
  * @param state a final one
- * @param reason a code; for a notice that was not sent
+ * @param reason a code; for a notice that was not sent or came back
  * @param rfcMessageId of a mail that was sent
  * @param messageId the agent's message that the notice carries, if it carries one
  * @param correlationId of the work that the notice is a part of
@@ -62,6 +63,17 @@ public record Announcement(
               now);
       case SUPPRESSED ->
           new NotificationSuppressed(
+              caseId,
+              notificationId,
+              cause,
+              template,
+              recipientKind,
+              channel,
+              reason,
+              messageId,
+              now);
+      case BOUNCED ->
+          new NotificationBounced(
               caseId,
               notificationId,
               cause,

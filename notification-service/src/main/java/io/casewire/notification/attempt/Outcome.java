@@ -34,6 +34,13 @@ public sealed interface Outcome {
   /** There is a reason not to send it that was not known when it was queued. */
   record Suppressed(SuppressionReason reason) implements Outcome {}
 
+  /**
+   * It failed for a reason of its own that is none of the above, and would again.
+   *
+   * @param reason the kind of the failure, for operators
+   */
+  record Broken(String reason) implements Outcome {}
+
   /** It was claimed and there was no time to try. */
   record NotTried() implements Outcome {}
 }

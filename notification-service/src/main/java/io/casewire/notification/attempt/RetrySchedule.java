@@ -39,6 +39,7 @@ public record RetrySchedule(
       // However long it takes: an alert that nobody gets is a case that nobody sees.
       case Outcome.RecipientUnknown _ -> new NextStep.TryAgain(now.plus(unknownRecipient), false);
       case Outcome.NotTried _ -> new NextStep.TryAgain(now, false);
+      case Outcome.Broken broken -> new NextStep.SetAside(broken.reason());
     };
   }
 

@@ -64,6 +64,7 @@ class DeliveryMetrics {
       case Outcome.SenderRefused _ -> "sender-refused";
       case Outcome.RecipientUnknown _ -> "recipient-unknown";
       case Outcome.Suppressed _ -> "suppressed";
+      case Outcome.Broken _ -> "broken";
       case Outcome.NotTried _ -> "not-tried";
     };
   }

@@ -59,7 +59,7 @@ public class DeliveryQueue {
       """
       update delivery set next_attempt_at = clock_timestamp()
       where state = 'queued' and recipient_kind = 'agent' and letter is null
-        and recipient = any (cast($1 as text[]))
+        and next_attempt_at is not null and recipient = any (cast($1 as text[]))
       """;
 
   private static final double MILLIS_PER_SECOND = 1000;

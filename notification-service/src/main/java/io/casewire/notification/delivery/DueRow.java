@@ -1,6 +1,7 @@
 package io.casewire.notification.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.casewire.events.RecipientKind;
 import io.casewire.kit.row.Rows;
 import io.casewire.notification.notice.Content;
 import io.casewire.notification.notice.Template;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A delivery that is due, with what is needed to write its letter or, if it is written, with it.
  *
+ * @param attemptsBefore how many of the attempts were before it was queued again
  * @param letter sealed; null until it is written
  * @param agentActive null for an agent whom the directory does not know, and for a customer
  */
@@ -22,9 +24,11 @@ record DueRow(
     UUID cause,
     String template,
     String recipient,
+    RecipientKind recipientKind,
     String locale,
     int attempts,
-    Instant createdAt,
+    int attemptsBefore,
+    Instant queuedAt,
     String correlationId,
     @Nullable String traceparent,
     String rfcMessageId,
@@ -45,13 +49,15 @@ record DueRow(
     return new Delivery(
         place,
         attempts + 1,
+        attempts + 1 - attemptsBefore,
         notificationId,
         caseId,
         cause,
-        templateOf(),
+        template,
+        recipientKind,
         rfcMessageId,
         messageId,
-        createdAt,
+        queuedAt,
         correlationId,
         traceparent);
   }
@@ -68,7 +74,7 @@ record DueRow(
 
   /** Where its letter goes; null for an agent whom the directory does not know. */
   @Nullable Addressee addressee() {
-    return switch (templateOf().recipientKind()) {
+    return switch (recipientKind) {
       case CUSTOMER -> Addressee.customer(recipient, locale);
       case AGENT ->
           agentAddress == null ? null : new Addressee(agentAddress, agentLanguage, agentActive);

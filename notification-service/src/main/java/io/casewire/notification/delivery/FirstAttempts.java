@@ -38,7 +38,7 @@ class FirstAttempts {
       where not exists (
         select 1 from delivery earlier
         where earlier.case_id = wanted.case_id and earlier.recipient = wanted.recipient
-          and earlier.state = 'queued')
+          and earlier.state = 'queued' and earlier.next_attempt_at is not null)
       """;
 
   private final Preparation preparation;

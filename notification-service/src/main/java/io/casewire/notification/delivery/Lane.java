@@ -1,5 +1,6 @@
 package io.casewire.notification.delivery;
 
+import io.casewire.kit.transaction.Faults;
 import io.casewire.notification.attempt.Outcome;
 import io.casewire.notification.smtp.SmtpConfig;
 import io.casewire.notification.smtp.SmtpConnection;
@@ -20,8 +21,6 @@ final class Lane implements Runnable {
 
   /** How long an attempt may hold up the end of the process; after that its lease runs out. */
   private static final Duration PATIENCE_AT_END = Duration.ofSeconds(5);
-
-  private static final String INTERNAL_ERROR = "internal-error";
 
   private final BlockingQueue<Parcel> waiting;
   private final SmtpConfig smtp;
@@ -83,9 +82,10 @@ final class Lane implements Runnable {
   private Outcome send(Parcel parcel) {
     try {
       return connection.send(parcel.letter());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      // Anything else would end this thread, and with it a connection, for all mails to come.
       LOG.errorf(e, "notificationId=%s can't be sent", parcel.delivery().notificationId());
-      return new Outcome.Deferred(INTERNAL_ERROR);
+      return new Outcome.Broken(Faults.nameOf(e));
     }
   }
 

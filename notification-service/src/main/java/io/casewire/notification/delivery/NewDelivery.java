@@ -64,10 +64,12 @@ public record NewDelivery(
     return new Delivery(
         queuePlace,
         1,
+        1,
         notificationId,
         caseId,
         cause.id(),
-        notice.template(),
+        notice.template().key(),
+        notice.recipient().kind(),
         place.messageId(),
         notice.content().messageId(),
         queuedAt,

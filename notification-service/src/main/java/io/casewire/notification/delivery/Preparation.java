@@ -1,6 +1,7 @@
 package io.casewire.notification.delivery;
 
 import io.casewire.kit.mail.EmailAddress;
+import io.casewire.kit.transaction.Faults;
 import io.casewire.notification.attempt.Outcome;
 import io.casewire.notification.letter.Letter;
 import io.casewire.notification.letter.LetterSeal;
@@ -9,6 +10,7 @@ import io.casewire.notification.letter.UnreadableLetterException;
 import io.casewire.notification.letter.UnwritableLetterException;
 import io.casewire.notification.notice.SuppressionReason;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +36,15 @@ class Preparation {
 
   /** Prepares an attempt of a delivery that is due. */
   Prepared prepare(DueRow row) {
-    Written written =
-        row.letter() == null ? write(row.draft(), row.addressee()) : unseal(row, row.letter());
-    return new Prepared(row.nextAttempt(), written);
+    return new Prepared(row.nextAttempt(), find(row));
+  }
+
+  private Written find(DueRow row) {
+    try {
+      return row.letter() == null ? write(row.draft(), row.addressee()) : unseal(row, row.letter());
+    } catch (RuntimeException e) {
+      return broken(row.notificationId(), e);
+    }
   }
 
   /**
@@ -63,6 +71,8 @@ class Preparation {
     } catch (UnwritableLetterException e) {
       LOG.errorf(e, "notificationId=%s can't be written", draft.notificationId());
       return new Written.Over(new Outcome.Refused(UNWRITABLE));
+    } catch (RuntimeException e) {
+      return broken(draft.notificationId(), e);
     }
   }
 
@@ -75,6 +85,11 @@ class Preparation {
       LOG.errorf(e, "notificationId=%s can't be read", row.notificationId());
       return new Written.Over(new Outcome.Refused(UNREADABLE));
     }
+  }
+
+  private static Written broken(UUID notificationId, RuntimeException failure) {
+    LOG.errorf(failure, "notificationId=%s can't be prepared", notificationId);
+    return new Written.Over(new Outcome.Broken(Faults.nameOf(failure)));
   }
 
   private static Written suppressed(SuppressionReason reason) {

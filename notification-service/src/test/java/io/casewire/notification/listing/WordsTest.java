@@ -43,6 +43,7 @@ class WordsTest {
           "rejected",
           "relay-refused",
           "sender-refused",
+          "set-aside",
           "smtputf8-unsupported",
           "template-error",
           "unreachable");
