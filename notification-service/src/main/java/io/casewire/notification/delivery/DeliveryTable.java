@@ -40,7 +40,7 @@ final class DeliveryTable {
           translate(encode(delivery.letter, 'base64'), chr(10), '') as letter,
           delivery.sender, delivery.address, case_file.case_number,
           agent.address as agent_address, agent.language as agent_language,
-          agent.active as agent_active
+          agent.active as agent_active, %s as suppressed_by
         from delivery
         join case_file on case_file.case_id = delivery.case_id
         left join agent
@@ -51,7 +51,7 @@ final class DeliveryTable {
         order by delivery.next_attempt_at limit $1
         for update of delivery skip locked) due
       """
-          .formatted(HELD_UP);
+          .formatted(suppressedBy("delivery.recipient"), HELD_UP);
 
   /**
    * Mails behind another one become due later, so that in a backlog not each look has to pass over
@@ -134,6 +134,21 @@ final class DeliveryTable {
   private static final double MILLIS_PER_SECOND = 1000;
 
   private DeliveryTable() {}
+
+  /**
+   * The kind of report that keeps mail from a recipient, the one that keeps most of it if there are
+   * several.
+   *
+   * @param recipient the column with a customer's address; an agent's is in the directory
+   */
+  static String suppressedBy(String recipient) {
+    return """
+        (select max(kind) from suppression
+          where suppression.address = lower(coalesce(agent.address, %s))
+            and suppression.until > statement_timestamp())
+        """
+        .formatted(recipient);
+  }
 
   static Uni<List<DueRow>> lockDue(UnitOfWork unitOfWork, int limit) {
     return unitOfWork

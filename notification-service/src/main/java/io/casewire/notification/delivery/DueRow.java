@@ -1,6 +1,7 @@
 package io.casewire.notification.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.casewire.events.BounceKind;
 import io.casewire.events.RecipientKind;
 import io.casewire.kit.row.Rows;
 import io.casewire.notification.notice.Content;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param attemptsBefore how many of the attempts were before it was queued again
  * @param letter sealed; null until it is written
  * @param agentActive null for an agent whom the directory does not know, and for a customer
+ * @param suppressedBy what keeps mail from the address
  */
 record DueRow(
     long place,
@@ -42,7 +44,8 @@ record DueRow(
     String caseNumber,
     @Nullable String agentAddress,
     @Nullable String agentLanguage,
-    @Nullable Boolean agentActive) {
+    @Nullable Boolean agentActive,
+    @Nullable BounceKind suppressedBy) {
 
   /** This delivery in its next attempt. */
   Delivery nextAttempt() {
@@ -75,10 +78,17 @@ record DueRow(
   /** Where its letter goes; null for an agent whom the directory does not know. */
   @Nullable Addressee addressee() {
     return switch (recipientKind) {
-      case CUSTOMER -> Addressee.customer(recipient, locale);
+      case CUSTOMER -> new Addressee(recipient, locale, true, suppressedBy);
       case AGENT ->
-          agentAddress == null ? null : new Addressee(agentAddress, agentLanguage, agentActive);
+          agentAddress == null
+              ? null
+              : new Addressee(agentAddress, agentLanguage, agentActive, suppressedBy);
     };
+  }
+
+  /** Whether a machine wrote it. */
+  boolean isAutomatic() {
+    return templateOf().origin().isAutomatic();
   }
 
   private Template templateOf() {
@@ -94,6 +104,7 @@ record DueRow(
           case CASE_ASSIGNED -> Content.Assignment.class;
           case SLA_WARNING -> Content.Warning.class;
           case CASE_ESCALATED -> Content.Escalation.class;
+          case ANSWER_UNDELIVERED -> Content.UndeliveredAnswer.class;
         };
     return Rows.column(content, type);
   }

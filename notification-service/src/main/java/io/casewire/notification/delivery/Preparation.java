@@ -10,6 +10,7 @@ import io.casewire.notification.letter.UnreadableLetterException;
 import io.casewire.notification.letter.UnwritableLetterException;
 import io.casewire.notification.notice.SuppressionReason;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,14 @@ class Preparation {
 
   private Written find(DueRow row) {
     try {
-      return row.letter() == null ? write(row.draft(), row.addressee()) : unseal(row, row.letter());
+      if (row.letter() == null) {
+        return write(row.draft(), row.addressee());
+      }
+      Addressee to = row.addressee();
+      return Optional.ofNullable(to)
+          .flatMap(addressee -> addressee.objection(row.isAutomatic()))
+          .map(Preparation::suppressed)
+          .orElseGet(() -> unseal(row, row.letter()));
     } catch (RuntimeException e) {
       return broken(row.notificationId(), e);
     }
@@ -56,12 +64,15 @@ class Preparation {
     if (addressee == null) {
       return new Written.Over(new Outcome.RecipientUnknown());
     }
-    if (!addressee.active()) {
-      return suppressed(SuppressionReason.INACTIVE_AGENT);
-    }
-    return EmailAddress.parse(addressee.address())
-        .map(to -> write(draft, to, addressee.language()))
-        .orElseGet(() -> suppressed(SuppressionReason.INVALID_ADDRESS));
+    boolean automatic = draft.content().template().origin().isAutomatic();
+    return addressee
+        .objection(automatic)
+        .map(Preparation::suppressed)
+        .orElseGet(
+            () ->
+                EmailAddress.parse(addressee.address())
+                    .map(to -> write(draft, to, addressee.language()))
+                    .orElseGet(() -> suppressed(SuppressionReason.INVALID_ADDRESS)));
   }
 
   private Written write(Draft draft, EmailAddress to, String language) {

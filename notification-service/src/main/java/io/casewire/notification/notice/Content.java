@@ -2,6 +2,7 @@ package io.casewire.notification.notice;
 
 import io.casewire.events.EscalationAction;
 import io.casewire.events.SlaMetric;
+import io.casewire.events.UndeliveredOutcome;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,14 @@ public sealed interface Content {
     @Override
     public Template template() {
       return Template.CASE_ESCALATED;
+    }
+  }
+
+  /** An answer in the agent's case did not reach the customer. */
+  record UndeliveredAnswer(UndeliveredOutcome outcome) implements Content {
+    @Override
+    public Template template() {
+      return Template.ANSWER_UNDELIVERED;
     }
   }
 }

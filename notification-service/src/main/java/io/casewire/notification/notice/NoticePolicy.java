@@ -72,6 +72,7 @@ public final class NoticePolicy {
           List.of(alert(assigned.agentId(), new Content.Assignment(assigned.queue())));
       case SlaWarning warning -> warning(file, warning).stream().toList();
       case EscalationResolved resolved -> escalations(resolved).toList();
+      case AnswerUndelivered undelivered -> undelivered(undelivered).stream().toList();
       case CustomerMessageReceived _,
           CaseQueued _,
           CaseUnassigned _,
@@ -86,7 +87,6 @@ public final class NoticePolicy {
           MailBounced _,
           MessageRefused _,
           NotificationBounced _,
-          AnswerUndelivered _,
           NotificationFailed _,
           NotificationSent _,
           NotificationSuppressed _,
@@ -164,7 +164,17 @@ public final class NoticePolicy {
 
   /** Nobody is warned of a case without an owner: its escalation finds somebody. */
   private static Optional<Notice> warning(CaseFile file, SlaWarning warning) {
-    return Optional.ofNullable(file.owner()).map(owner -> alert(owner, warningOf(warning)));
+    Decision decision =
+        file.isOvertaken(warning.seenRoutingSeq())
+            ? new Decision.Suppressed(SuppressionReason.OBSOLETE)
+            : new Decision.ByMail();
+    return Optional.ofNullable(file.owner())
+        .map(owner -> new Notice(new Recipient.Agent(owner), warningOf(warning), decision));
+  }
+
+  private static Optional<Notice> undelivered(AnswerUndelivered undelivered) {
+    return Optional.ofNullable(undelivered.owner())
+        .map(owner -> alert(owner, new Content.UndeliveredAnswer(undelivered.outcome())));
   }
 
   private static Content warningOf(SlaWarning warning) {

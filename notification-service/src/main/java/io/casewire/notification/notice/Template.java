@@ -10,7 +10,8 @@ public enum Template {
   CASE_RESOLVED("case-resolved", RecipientKind.CUSTOMER, Origin.GENERATED),
   CASE_ASSIGNED("case-assigned", RecipientKind.AGENT, Origin.GENERATED),
   SLA_WARNING("sla-warning", RecipientKind.AGENT, Origin.GENERATED),
-  CASE_ESCALATED("case-escalated", RecipientKind.AGENT, Origin.GENERATED);
+  CASE_ESCALATED("case-escalated", RecipientKind.AGENT, Origin.GENERATED),
+  ANSWER_UNDELIVERED("answer-undelivered", RecipientKind.AGENT, Origin.GENERATED);
 
   private final String key;
   private final RecipientKind recipientKind;

@@ -32,20 +32,24 @@ class WordsTest {
           EventType.CASE_STATUS_CHANGED,
           EventType.CASE_ASSIGNED,
           EventType.SLA_WARNING,
-          EventType.ESCALATION_RESOLVED);
+          EventType.ESCALATION_RESOLVED,
+          EventType.ANSWER_UNDELIVERED);
 
   private static final List<String> OTHER_REASONS =
       List.of(
           "deferred",
           "expired",
           "letter-unreadable",
+          "mailbox-full",
           "recipient-unknown",
           "rejected",
           "relay-refused",
+          "returned",
           "sender-refused",
           "set-aside",
           "smtputf8-unsupported",
           "template-error",
+          "unknown-mailbox",
           "unreachable");
 
   @Test

@@ -10,6 +10,7 @@ import io.casewire.events.CaseStatus;
 import io.casewire.events.EscalationAction;
 import io.casewire.events.EscalationOutcome;
 import io.casewire.events.SlaMetric;
+import io.casewire.events.UndeliveredOutcome;
 import io.casewire.notification.Facts;
 import io.casewire.notification.casefile.CaseFile;
 import io.casewire.notification.notice.Content.AgentReply;
@@ -302,6 +303,39 @@ class NoticePolicyTest {
     assertEquals(
         new Content.Warning(SlaMetric.FIRST_RESPONSE, Facts.AT, false),
         toOwner.getFirst().content());
+    assertEquals(List.of(), toNobody);
+  }
+
+  @Test
+  void a_warning_that_was_given_without_knowing_of_the_answer_is_not_sent() {
+    // Given
+    CaseFile answered =
+        file().apply(facts.assigned("wei"), 1).apply(facts.replied("email", "Here it is."), 2);
+
+    // Then
+    assertEquals(
+        new Suppressed(SuppressionReason.OBSOLETE),
+        decide(answered, facts.warningSeeing(1L)).getFirst().decision());
+    assertEquals(new ByMail(), decide(answered, facts.warningSeeing(2L)).getFirst().decision());
+    assertEquals(new ByMail(), decide(answered, facts.warningSeeing(null)).getFirst().decision());
+  }
+
+  @Test
+  void an_answer_that_did_not_arrive_is_told_to_the_owner_and_to_nobody_if_there_is_none() {
+    // When
+    List<Notice> toOwner =
+        decide(file(), facts.answerUndelivered(UndeliveredOutcome.BOUNCED, "wei"));
+    List<Notice> toNobody =
+        decide(file(), facts.answerUndelivered(UndeliveredOutcome.BOUNCED, null));
+
+    // Then
+    assertEquals(
+        List.of(
+            new Notice(
+                new Recipient.Agent("wei"),
+                new Content.UndeliveredAnswer(UndeliveredOutcome.BOUNCED),
+                new ByMail())),
+        toOwner);
     assertEquals(List.of(), toNobody);
   }
 
