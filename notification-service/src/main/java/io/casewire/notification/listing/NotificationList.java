@@ -42,7 +42,9 @@ class NotificationList {
 
   /**
    * What is in an agent's hands: the newest of each of his queues, and of his own, in each state.
-   * One condition for all of it would have the database read what is not his, too.
+   * One condition for all of it would have the database read what is not his, too. So would an
+   * equality, if it takes a queue for a busy one; a comparison of whole rows can only be answered
+   * by the index, and what it finds beyond the queue and state is left out.
    */
   static final String SELECT_HIS =
       """
@@ -53,18 +55,20 @@ class NotificationList {
           cross join unnest(caller.queues) as his (queue)
           cross join unnest(cast($3 as text[])) as wanted (state)
           cross join lateral (
-            select place from delivery
-            where delivery.queue = his.queue and delivery.state = wanted.state and place < $4
-            order by place desc limit $2) newest
+            select queue, state, place from delivery
+            where (delivery.queue, delivery.state, place) < (his.queue, wanted.state, $4)
+            order by delivery.queue desc, delivery.state desc, place desc limit $2) newest
           where caller.agent_id = $1
+            and newest.queue = his.queue and newest.state = wanted.state
           union
           select newest.place from agent caller
           cross join unnest(cast($3 as text[])) as wanted (state)
           cross join lateral (
-            select place from delivery
-            where delivery.owner = caller.agent_id and delivery.state = wanted.state and place < $4
-            order by place desc limit $2) newest
-          where caller.agent_id = $1) his
+            select owner, state, place from delivery
+            where (delivery.owner, delivery.state, place) < (caller.agent_id, wanted.state, $4)
+            order by delivery.owner desc, delivery.state desc, place desc limit $2) newest
+          where caller.agent_id = $1
+            and newest.owner = caller.agent_id and newest.state = wanted.state) his
         join delivery using (place)
         join case_file on case_file.case_id = delivery.case_id
         order by place desc limit $2) shown
