@@ -99,8 +99,11 @@ class Preparation {
   }
 
   private static Written broken(UUID notificationId, RuntimeException failure) {
-    LOG.errorf(failure, "notificationId=%s can't be prepared", notificationId);
-    return new Written.Over(new Outcome.Broken(Faults.nameOf(failure)));
+    String reason = Faults.nameOf(failure);
+    // Its message may quote the mail.
+    LOG.errorf("notificationId=%s can't be prepared because=%s", notificationId, reason);
+    LOG.debugf(failure, "notificationId=%s", notificationId);
+    return new Written.Over(new Outcome.Broken(reason));
   }
 
   private static Written suppressed(SuppressionReason reason) {
