@@ -5,6 +5,7 @@ import io.casewire.notification.attempt.Outcome;
 import io.casewire.notification.smtp.SmtpConfig;
 import io.casewire.notification.smtp.SmtpConnection;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -84,9 +85,15 @@ final class Lane implements Runnable {
       return connection.send(parcel.letter());
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       // Anything else would end this thread, and with it a connection, for all mails to come.
-      LOG.errorf(e, "notificationId=%s can't be sent", parcel.delivery().notificationId());
-      return new Outcome.Broken(Faults.nameOf(e));
+      String reason = Faults.nameOf(e);
+      LOG.errorf("notificationId=%s can't be sent because=%s", notificationId(parcel), reason);
+      LOG.debugf(e, "notificationId=%s", notificationId(parcel));
+      return new Outcome.Broken(reason);
     }
+  }
+
+  private static UUID notificationId(Parcel parcel) {
+    return parcel.delivery().notificationId();
   }
 
   void stop() {
