@@ -28,6 +28,7 @@ class ArchitectureTest {
               "org.jspecify.annotations..",
               "org.apache.james.mime4j..",
               "org.jsoup..",
+              "io.casewire.kit.mail..",
               MAIL);
 
   @ArchTest

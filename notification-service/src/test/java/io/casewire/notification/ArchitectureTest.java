@@ -31,6 +31,7 @@ class ArchitectureTest {
               "java..",
               "org.jspecify.annotations..",
               "io.casewire.events",
+              "io.casewire.kit.mail",
               DOMAIN[0],
               DOMAIN[1],
               DOMAIN[2]);

@@ -2,8 +2,10 @@ package io.casewire.notification;
 
 import io.casewire.events.AgentDefined;
 import io.casewire.events.AgentRole;
+import io.casewire.events.AnswerUndelivered;
 import io.casewire.events.AssignmentReason;
 import io.casewire.events.Assurance;
+import io.casewire.events.BounceKind;
 import io.casewire.events.CaseAgentReplied;
 import io.casewire.events.CaseAssigned;
 import io.casewire.events.CaseOpened;
@@ -16,6 +18,7 @@ import io.casewire.events.CustomerMessageReceived;
 import io.casewire.events.EscalationAction;
 import io.casewire.events.EscalationOutcome;
 import io.casewire.events.EscalationResolved;
+import io.casewire.events.MailBounced;
 import io.casewire.events.MessageDelivered;
 import io.casewire.events.MessageUndelivered;
 import io.casewire.events.NoAutoReply;
@@ -24,6 +27,7 @@ import io.casewire.events.Priority;
 import io.casewire.events.SlaMetric;
 import io.casewire.events.SlaWarning;
 import io.casewire.events.StatusChangeReason;
+import io.casewire.events.UndeliveredOutcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -177,8 +181,21 @@ public record Facts(UUID caseId, String caseNumber, String address) {
   }
 
   public SlaWarning warning() {
+    return warningSeeing(null);
+  }
+
+  public SlaWarning warningSeeing(@Nullable Long routingSeq) {
     return new SlaWarning(
-        caseId, UUID.randomUUID(), SlaMetric.FIRST_RESPONSE, AT, AT, 1, 1, null, null);
+        caseId, UUID.randomUUID(), SlaMetric.FIRST_RESPONSE, AT, AT, 1, 1, null, routingSeq);
+  }
+
+  public MailBounced bounced(
+      String rfcMessageId, BounceKind kind, @Nullable String status, Instant at) {
+    return new MailBounced(caseId, rfcMessageId, kind, status, at);
+  }
+
+  public AnswerUndelivered answerUndelivered(UndeliveredOutcome outcome, @Nullable String owner) {
+    return new AnswerUndelivered(caseId, UUID.randomUUID(), outcome, "unknown-mailbox", owner, AT);
   }
 
   public EscalationResolved escalated(EscalationOutcome outcome, String... agentIds) {
@@ -196,11 +213,17 @@ public record Facts(UUID caseId, String caseNumber, String address) {
   /** An agent of the queue {@code payments} who knows these languages. */
   public static AgentDefined agent(
       String agentId, long version, boolean active, Map<String, String> languages) {
+    return agent(agentId, version, active, languages, "payments");
+  }
+
+  /** An agent of one queue. */
+  public static AgentDefined agent(
+      String agentId, long version, boolean active, Map<String, String> languages, String queue) {
     return new AgentDefined(
         agentId,
         version,
         AgentRole.AGENT,
-        List.of("payments"),
+        List.of(queue),
         List.of(),
         languages,
         5,

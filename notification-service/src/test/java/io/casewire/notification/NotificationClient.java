@@ -19,6 +19,43 @@ public record NotificationClient(String agentId, String role) {
     return request.get("/api/v1/notifications");
   }
 
+  /** Posts without a body, below the address of notifications. */
+  public Response post(String path) {
+    return given().auth().oauth2(Tokens.of(agentId, role)).post("/api/v1/notifications/" + path);
+  }
+
+  /** Posts JSON, below the address of notifications. */
+  public Response post(String path, String body) {
+    return given()
+        .auth()
+        .oauth2(Tokens.of(agentId, role))
+        .contentType("application/json")
+        .body(body)
+        .post("/api/v1/notifications/" + path);
+  }
+
+  /** What the delivery has set aside. */
+  public List<Map<String, Object>> setAside() {
+    return given()
+        .auth()
+        .oauth2(Tokens.of(agentId, role))
+        .get("/api/v1/set-aside?queue=delivery")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("items");
+  }
+
+  /** Has an item tried again that was set aside. */
+  public void retrySetAside(String id) {
+    given()
+        .auth()
+        .oauth2(Tokens.of(agentId, role))
+        .post("/api/v1/set-aside/%s/retry".formatted(id))
+        .then()
+        .statusCode(200);
+  }
+
   /** The notices of a case, the oldest first. */
   public List<Map<String, Object>> about(Facts facts) {
     List<Map<String, Object>> items =

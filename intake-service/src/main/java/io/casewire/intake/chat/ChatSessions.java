@@ -1,9 +1,9 @@
 package io.casewire.intake.chat;
 
 import io.casewire.intake.conversation.ChatFeed;
-import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.reading.TextReader;
 import io.casewire.kit.id.Ids;
+import io.casewire.kit.mail.EmailAddress;
 import io.casewire.kit.transaction.Transactions;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package io.casewire.intake.conversation;
 
-import io.casewire.intake.mail.EmailAddress;
+import io.casewire.kit.mail.EmailAddress;
 import io.casewire.kit.transaction.PlainStatement;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.smallrye.mutiny.Uni;

@@ -2,7 +2,7 @@ package io.casewire.intake.conversation;
 
 import io.casewire.events.AgentDefined;
 import io.casewire.events.AgentRole;
-import io.casewire.intake.mail.EmailAddress;
+import io.casewire.kit.mail.EmailAddress;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

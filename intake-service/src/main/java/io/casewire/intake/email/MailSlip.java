@@ -1,8 +1,8 @@
 package io.casewire.intake.email;
 
 import io.casewire.intake.mail.ContentHash;
-import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.mail.MessageId;
+import io.casewire.kit.mail.EmailAddress;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,13 @@
 package io.casewire.intake.email;
 
 import io.casewire.intake.mail.ContentHash;
-import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.mail.MailEnvelope;
 import io.casewire.intake.mail.NamedAddress;
 import io.casewire.intake.mail.OwnMailboxes;
 import io.casewire.intake.mail.ParsedMail;
 import io.casewire.intake.reading.TextReader;
 import io.casewire.kit.id.Ids;
+import io.casewire.kit.mail.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.Stream;
 

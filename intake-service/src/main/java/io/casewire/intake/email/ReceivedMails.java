@@ -1,8 +1,8 @@
 package io.casewire.intake.email;
 
 import io.casewire.intake.mail.ContentHash;
-import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.mail.thread.Arrival;
+import io.casewire.kit.mail.EmailAddress;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

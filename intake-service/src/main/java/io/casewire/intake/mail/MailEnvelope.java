@@ -1,5 +1,6 @@
 package io.casewire.intake.mail;
 
+import io.casewire.kit.mail.EmailAddress;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.casewire.intake.mail;
 
+import io.casewire.kit.mail.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package io.casewire.intake.mail;
 
+import io.casewire.kit.mail.EmailAddress;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;

@@ -2,7 +2,7 @@ package io.casewire.intake.mailbox;
 
 import io.casewire.intake.email.ArrivedMail;
 import io.casewire.intake.email.MailIntake;
-import io.casewire.intake.mail.EmailAddress;
+import io.casewire.kit.mail.EmailAddress;
 import io.casewire.kit.transaction.Faults;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;

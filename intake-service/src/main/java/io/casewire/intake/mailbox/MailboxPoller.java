@@ -1,11 +1,11 @@
 package io.casewire.intake.mailbox;
 
 import io.casewire.intake.email.MailIntake;
-import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.mail.parse.MailLimits;
 import io.casewire.kit.id.Ids;
 import io.casewire.kit.loop.LoopSupervisor;
 import io.casewire.kit.loop.ThreadLoop;
+import io.casewire.kit.mail.EmailAddress;
 import io.casewire.kit.memory.ByteBudget;
 import io.casewire.kit.transaction.Transactions;
 import io.quarkus.runtime.ShutdownEvent;

@@ -1,7 +1,7 @@
 package io.casewire.intake.mailbox;
 
 import io.casewire.intake.email.ArrivedMail;
-import io.casewire.intake.mail.EmailAddress;
+import io.casewire.kit.mail.EmailAddress;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,8 +2,8 @@ package io.casewire.intake.mailbox;
 
 import io.casewire.intake.email.ArrivedMail;
 import io.casewire.intake.email.MailIntake;
-import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.mail.parse.MailLimits;
+import io.casewire.kit.mail.EmailAddress;
 import io.casewire.kit.problem.Problem;
 import io.casewire.kit.setaside.SetAside;
 import io.casewire.kit.setaside.WorkQueue;

@@ -1,6 +1,7 @@
 package io.casewire.notification.announcement;
 
 import io.casewire.events.CaseEvent;
+import io.casewire.events.NotificationBounced;
 import io.casewire.events.NotificationFailed;
 import io.casewire.events.NotificationSent;
 import io.casewire.events.NotificationSuppressed;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cause the event that the notice is about
  * @param state a final one
- * @param reason a code; for a notice that was not sent
+ * @param reason a code; for a notice that was not sent or came back
  * @param rfcMessageId of a mail that was sent
+ * @param messageId the agent's message that the notice carries, if it carries one
  * @param correlationId of the work that the notice is a part of
  */
 public record Announcement(
@@ -30,6 +32,7 @@ public record Announcement(
     DeliveryState state,
     @Nullable String reason,
     @Nullable String rfcMessageId,
+    @Nullable UUID messageId,
     String correlationId,
     @Nullable String traceparent) {
 
@@ -45,14 +48,41 @@ public record Announcement(
               recipientKind,
               channel,
               rfcMessageId,
-              null,
+              messageId,
               now);
       case FAILED ->
           new NotificationFailed(
-              caseId, notificationId, cause, template, recipientKind, channel, reason, null, now);
+              caseId,
+              notificationId,
+              cause,
+              template,
+              recipientKind,
+              channel,
+              reason,
+              messageId,
+              now);
       case SUPPRESSED ->
           new NotificationSuppressed(
-              caseId, notificationId, cause, template, recipientKind, channel, reason, null, now);
+              caseId,
+              notificationId,
+              cause,
+              template,
+              recipientKind,
+              channel,
+              reason,
+              messageId,
+              now);
+      case BOUNCED ->
+          new NotificationBounced(
+              caseId,
+              notificationId,
+              cause,
+              template,
+              recipientKind,
+              channel,
+              reason,
+              messageId,
+              now);
       case QUEUED -> throw new IllegalStateException("nothing has become of it yet");
     };
   }

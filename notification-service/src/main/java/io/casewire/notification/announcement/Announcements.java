@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,10 +38,29 @@ public class Announcements {
       returning case_file.case_id, case_file.sequence - wanted.events, clock_timestamp()
       """;
 
+  private static final String LOCK =
+      """
+      select cast(case_id as text) from case_file
+      where case_id = any (cast($1 as uuid[])) order by case_id for update
+      """;
+
   private final Outbox outbox;
 
   Announcements(Outbox outbox) {
     this.outbox = outbox;
+  }
+
+  /**
+   * Locks cases of which something will be published, for a transaction that changes their
+   * deliveries before. Every transaction locks cases first and deliveries after them, so that none
+   * waits for another one that waits for it.
+   */
+  public Uni<Void> lock(UnitOfWork unitOfWork, Collection<UUID> caseIds) {
+    return unitOfWork
+        .statement(LOCK)
+        .bind(caseIds.toArray(UUID[]::new))
+        .column(String.class)
+        .replaceWithVoid();
   }
 
   /** Publishes announcements; those of one case in this order. */

@@ -4,12 +4,17 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where a notice is on its way. All but {@link #QUEUED} are reached once and left no more. */
+/**
+ * Where a notice is on its way. Two states are left again: what was sent may come back, and what
+ * was given up is queued again when a supervisor asks for it.
+ */
 public enum DeliveryState {
   /** To be sent, for the first time or again. */
   QUEUED,
   /** The channel has taken it. */
   SENT,
+  /** It was sent and came back: its recipient did not get it. */
+  BOUNCED,
   /** Given up. */
   FAILED,
   /** Decided not to be sent. */

@@ -19,4 +19,11 @@ public sealed interface NextStep {
    * @param counted whether the attempt counts as one
    */
   record TryAgain(Instant at, boolean counted) implements NextStep {}
+
+  /**
+   * It is passed over until a person retries it.
+   *
+   * @param reason the kind of the failure, for operators
+   */
+  record SetAside(String reason) implements NextStep {}
 }

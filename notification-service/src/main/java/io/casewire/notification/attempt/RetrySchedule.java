@@ -7,8 +7,10 @@ import java.time.Instant;
  * When a delivery is tried again, and when it is given up. Pauses double from the first to the
  * longest and vary by a quarter, so that mails held up together do not come back together.
  *
- * @param deferred pauses when the server asked to come again: soon would be impolite
- * @param unreachable pauses when there was no server: short, as it may be back any moment
+ * @param deferred pauses when the server asked to come again, or refused our sender address: soon
+ *     would be impolite
+ * @param unreachable pauses when there was no server that let us in: short, as it may be back any
+ *     moment
  * @param unknownRecipient pause for an agent who is unknown; his definition ends it at once
  * @param giveUpAfter how long a mail is tried, counted from when it was queued
  */
@@ -30,11 +32,14 @@ public record RetrySchedule(
       case Outcome.Refused refused -> new NextStep.Finish(DeliveryState.FAILED, refused.reason());
       case Outcome.Suppressed suppressed ->
           new NextStep.Finish(DeliveryState.SUPPRESSED, suppressed.reason().code());
-      case Outcome.Deferred _ -> again(deferred.after(attempts, dice), queuedAt, now);
-      case Outcome.Unreachable _ -> again(unreachable.after(attempts, dice), queuedAt, now);
+      case Outcome.Deferred _, Outcome.SenderRefused _ ->
+          again(deferred.after(attempts, dice), queuedAt, now);
+      case Outcome.Unreachable _, Outcome.RelayRefused _ ->
+          again(unreachable.after(attempts, dice), queuedAt, now);
       // However long it takes: an alert that nobody gets is a case that nobody sees.
       case Outcome.RecipientUnknown _ -> new NextStep.TryAgain(now.plus(unknownRecipient), false);
       case Outcome.NotTried _ -> new NextStep.TryAgain(now, false);
+      case Outcome.Broken broken -> new NextStep.SetAside(broken.reason());
     };
   }
 

@@ -12,6 +12,7 @@ import io.casewire.events.CaseOpened;
 import io.casewire.events.CasePriorityChanged;
 import io.casewire.events.CaseQueued;
 import io.casewire.events.CaseRated;
+import io.casewire.events.CaseStatus;
 import io.casewire.events.CaseStatusChanged;
 import io.casewire.events.CaseUnassigned;
 import io.casewire.events.CustomerMessageReceived;
@@ -35,6 +36,7 @@ import io.casewire.events.SlaClockRetargeted;
 import io.casewire.events.SlaClockStarted;
 import io.casewire.events.SlaWarning;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -49,6 +51,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the agent who has the case
  * @param unconfirmed agents' answers in a chat that the customer's client has not shown yet, oldest
  *     first: they go by mail if it never does
+ * @param routingSeq the last of routing's events by which sla's decisions are overtaken; 0 for none
  */
 public record CaseFile(
     UUID caseId,
@@ -58,7 +61,8 @@ public record CaseFile(
     MailThread thread,
     @Nullable String queue,
     @Nullable String owner,
-    List<ChatReply> unconfirmed) {
+    List<ChatReply> unconfirmed,
+    long routingSeq) {
 
   public CaseFile {
     unconfirmed = List.copyOf(unconfirmed);
@@ -74,10 +78,39 @@ public record CaseFile(
         MailThread.EMPTY.received(opened.rfcMessageId(), opened.references()),
         null,
         null,
-        List.of());
+        List.of(),
+        0);
   }
 
-  /** The file after one more fact about the case. */
+  /**
+   * The file after one more fact about the case.
+   *
+   * @param sequence its number among the facts of its source
+   */
+  public CaseFile apply(CaseEvent event, long sequence) {
+    CaseFile next = apply(event);
+    return overtakes(event) ? next.at(sequence) : next;
+  }
+
+  /**
+   * Whether a decision of sla is overtaken: its decider had not heard yet that somebody answered,
+   * that the case does not wait for us, or that another agent has it.
+   *
+   * @param seenRoutingSeq the last of routing's events that the decider had seen; null if unknown
+   */
+  public boolean isOvertaken(@Nullable Long seenRoutingSeq) {
+    return seenRoutingSeq != null && seenRoutingSeq < routingSeq;
+  }
+
+  private boolean overtakes(CaseEvent event) {
+    return event instanceof CaseAgentReplied
+        || event instanceof CaseStatusChanged change && change.to() != CaseStatus.OPEN
+        || event instanceof CaseAssigned assigned
+            && owner != null
+            && !owner.equals(assigned.agentId());
+  }
+
+  /** The file after one more fact about the case, whatever its number. */
   public CaseFile apply(CaseEvent event) {
     return switch (event) {
       case CustomerMessageReceived message -> heardFrom(message);
@@ -118,6 +151,11 @@ public record CaseFile(
     };
   }
 
+  /** Whether the same people may see both. */
+  public boolean isInTheSameHandsAs(CaseFile other) {
+    return Objects.equals(queue, other.queue) && Objects.equals(owner, other.owner);
+  }
+
   /** An agent's answer in the chat that nobody has seen yet. */
   public Optional<ChatReply> unconfirmed(UUID messageId) {
     return unconfirmed.stream().filter(reply -> reply.messageId().equals(messageId)).findFirst();
@@ -152,10 +190,16 @@ public record CaseFile(
 
   private CaseFile inHandsOf(@Nullable String newQueue, @Nullable String newOwner) {
     return new CaseFile(
-        caseId, caseNumber, subject, contact, thread, newQueue, newOwner, unconfirmed);
+        caseId, caseNumber, subject, contact, thread, newQueue, newOwner, unconfirmed, routingSeq);
+  }
+
+  private CaseFile at(long sequence) {
+    return new CaseFile(
+        caseId, caseNumber, subject, contact, thread, queue, owner, unconfirmed, sequence);
   }
 
   private CaseFile with(Contact newContact, MailThread newThread, List<ChatReply> replies) {
-    return new CaseFile(caseId, caseNumber, subject, newContact, newThread, queue, owner, replies);
+    return new CaseFile(
+        caseId, caseNumber, subject, newContact, newThread, queue, owner, replies, routingSeq);
   }
 }

@@ -3,7 +3,6 @@ package io.casewire.notification.delivery;
 import io.casewire.events.RecipientKind;
 import io.casewire.notification.announcement.Announcement;
 import io.casewire.notification.attempt.NextStep;
-import io.casewire.notification.notice.Template;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +11,21 @@ import org.jspecify.annotations.Nullable;
  * A queued notice that is being worked on.
  *
  * @param place in the order of deliveries
+ * @param messageId the agent's message that it carries, if it carries one
  * @param attempt which attempt this is, from 1; whoever holds an earlier one has lost it
+ * @param tries how many there were, this one included, since it was queued for the last time
  */
 record Delivery(
     long place,
     int attempt,
+    int tries,
     UUID notificationId,
     UUID caseId,
     UUID cause,
-    Template template,
+    String template,
+    RecipientKind recipientKind,
     String rfcMessageId,
+    @Nullable UUID messageId,
     Instant queuedAt,
     String correlationId,
     @Nullable String traceparent) {
@@ -32,17 +36,14 @@ record Delivery(
         caseId,
         notificationId,
         cause,
-        template.key(),
-        recipientKind(),
+        template,
+        recipientKind,
         NewDelivery.EMAIL,
         end.state(),
         end.reason(),
         rfcMessageId,
+        messageId,
         correlationId,
         traceparent);
-  }
-
-  private RecipientKind recipientKind() {
-    return template.recipientKind();
   }
 }

@@ -61,4 +61,8 @@ public interface DeliveryConfig {
   /** How long a mail is tried. A day, so that a server that is repaired overnight loses nothing. */
   @WithDefault("PT24H")
   Duration giveUpAfter();
+
+  /** How long a mail that was given up can be queued again. */
+  @WithDefault("P30D")
+  Duration keepFailed();
 }

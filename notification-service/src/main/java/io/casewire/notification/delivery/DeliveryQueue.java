@@ -23,13 +23,16 @@ public class DeliveryQueue {
       """
       insert into delivery (
         notification_id, case_id, cause, cause_type, template, recipient, recipient_kind, channel,
-        locale, state, reason, correlation_id, traceparent, rfc_message_id, in_reply_to, reference_ids,
-        content, mailbox, letter, sender, address, sent_at, attempts, next_attempt_at)
+        locale, state, reason, correlation_id, traceparent, rfc_message_id, message_id, in_reply_to,
+        reference_ids, content, mailbox, letter, sender, address, queue, owner, sent_at,
+        attempts, next_attempt_at)
       select
         notification_id, case_id, cause, cause_type, template, recipient, recipient_kind, channel,
         coalesce(locale, (select language from agent where agent_id = recipient), $2),
-        state, reason, correlation_id, traceparent, rfc_message_id, in_reply_to, reference_ids,
-        content, mailbox, decode(letter, 'base64'), sender, address,
+        state, reason, correlation_id, traceparent, rfc_message_id, message_id, in_reply_to,
+        reference_ids, content, mailbox, decode(letter, 'base64'), sender, address,
+        (select queue from case_file where case_file.case_id = wanted.case_id),
+        (select owner from case_file where case_file.case_id = wanted.case_id),
         case state when 'sent' then clock_timestamp() end,
         case when letter is null then 0 else 1 end,
         case when letter is not null then clock_timestamp() + make_interval(secs => $3)
@@ -38,13 +41,13 @@ public class DeliveryQueue {
         jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as (
           notification_id uuid, case_id uuid, cause uuid, cause_type text, template text,
           recipient text, recipient_kind text, channel text, locale text, state text, reason text,
-          correlation_id text, traceparent text, rfc_message_id text, in_reply_to text,
-          reference_ids text[], content jsonb, mailbox text, letter text, sender text,
+          correlation_id text, traceparent text, rfc_message_id text, message_id uuid,
+          in_reply_to text, reference_ids text[], content jsonb, mailbox text, letter text, sender text,
           address text))
         with ordinality as wanted (
           notification_id, case_id, cause, cause_type, template, recipient, recipient_kind, channel,
-          locale, state, reason, correlation_id, traceparent, rfc_message_id, in_reply_to, reference_ids,
-          content, mailbox, letter, sender, address, nth)
+          locale, state, reason, correlation_id, traceparent, rfc_message_id, message_id, in_reply_to,
+          reference_ids, content, mailbox, letter, sender, address, nth)
       order by nth
       on conflict (case_id, cause, template, recipient) do nothing
       returning cast(jsonb_build_object(
@@ -58,8 +61,24 @@ public class DeliveryQueue {
   private static final String RECIPIENTS_KNOWN =
       """
       update delivery set next_attempt_at = clock_timestamp()
-      where state = 'queued' and recipient_kind = 'agent' and letter is null
-        and recipient = any (cast($1 as text[]))
+      where place in (
+        select place from delivery
+        where state = 'queued' and recipient_kind = 'agent' and letter is null
+          and next_attempt_at is not null and recipient = any (cast($1 as text[]))
+        order by place for update)
+      """;
+
+  /** In the order in which all lock deliveries that have none of their cases locked. */
+  private static final String HAND_OVER =
+      """
+      with moved as materialized (
+        select delivery.place, case_file.queue, case_file.owner
+        from case_file join delivery on delivery.case_id = case_file.case_id
+        where case_file.case_id = any (cast($1 as uuid[]))
+          and (delivery.queue, delivery.owner) is distinct from (case_file.queue, case_file.owner)
+        order by delivery.place for update of delivery)
+      update delivery set queue = moved.queue, owner = moved.owner
+      from moved where delivery.place = moved.place
       """;
 
   private static final double MILLIS_PER_SECOND = 1000;
@@ -136,6 +155,17 @@ public class DeliveryQueue {
     if (parcels.size() < mails) {
       dispatch.run();
     }
+  }
+
+  /** Cases have come into other hands: from now on their notices are for others to see. */
+  public Uni<Void> handOver(UnitOfWork unitOfWork, Collection<UUID> caseIds) {
+    return caseIds.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : unitOfWork
+            .statement(HAND_OVER)
+            .bind(caseIds.toArray(UUID[]::new))
+            .update()
+            .replaceWithVoid();
   }
 
   /** Agents are known from now on: what waited for them is due. */

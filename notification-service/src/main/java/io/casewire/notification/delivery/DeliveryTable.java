@@ -12,13 +12,17 @@ import java.util.Set;
 /** The dispatch's statements, each for a whole batch. */
 final class DeliveryTable {
 
-  /** Whether a mail is behind another one to the same recipient of the case. */
+  /**
+   * Whether a mail is behind another one to the same recipient of the case. One that is set aside
+   * holds up none.
+   */
   private static final String HELD_UP =
       """
       exists (
         select 1 from delivery earlier
         where earlier.case_id = delivery.case_id and earlier.recipient = delivery.recipient
-          and earlier.state = 'queued' and earlier.place < delivery.place)
+          and earlier.state = 'queued' and earlier.next_attempt_at is not null
+          and earlier.place < delivery.place)
       """;
 
   /**
@@ -29,13 +33,14 @@ final class DeliveryTable {
       """
       select cast(to_jsonb(due) as text) from (
         select delivery.place, delivery.notification_id, delivery.case_id, delivery.cause,
-          delivery.template, delivery.recipient, delivery.locale, delivery.attempts,
-          delivery.created_at, delivery.correlation_id, delivery.traceparent,
-          delivery.rfc_message_id, delivery.in_reply_to, delivery.reference_ids, delivery.content,
+          delivery.template, delivery.recipient, delivery.recipient_kind, delivery.locale,
+          delivery.attempts, delivery.attempts_before,
+          coalesce(delivery.queued_at, delivery.created_at) as queued_at, delivery.correlation_id, delivery.traceparent,
+          delivery.rfc_message_id, delivery.message_id, delivery.in_reply_to, delivery.reference_ids, delivery.content,
           translate(encode(delivery.letter, 'base64'), chr(10), '') as letter,
           delivery.sender, delivery.address, case_file.case_number,
           agent.address as agent_address, agent.language as agent_language,
-          agent.active as agent_active
+          agent.active as agent_active, %s as suppressed_by
         from delivery
         join case_file on case_file.case_id = delivery.case_id
         left join agent
@@ -46,7 +51,7 @@ final class DeliveryTable {
         order by delivery.next_attempt_at limit $1
         for update of delivery skip locked) due
       """
-          .formatted(HELD_UP);
+          .formatted(suppressedBy("delivery.recipient"), HELD_UP);
 
   /**
    * Mails behind another one become due later, so that in a backlog not each look has to pass over
@@ -75,7 +80,7 @@ final class DeliveryTable {
         lateral (
           select place from delivery waiting
           where waiting.case_id = lane.case_id and waiting.recipient = lane.recipient
-            and waiting.state = 'queued'
+            and waiting.state = 'queued' and waiting.next_attempt_at is not null
           order by place limit 1) next)
       """;
 
@@ -92,26 +97,58 @@ final class DeliveryTable {
       where delivery.place = lease.place
       """;
 
-  /** Fenced by the attempt: a result that comes after the lease has passed on changes nothing. */
+  /**
+   * Fenced by the attempt: a result that comes after the lease has passed on changes nothing. The
+   * letter of a mail that is given up is put away, so that it can be queued again.
+   */
   private static final String SETTLE =
       """
+      with step as materialized (
+        select * from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as given (
+          place bigint, attempt integer, state text, reason text, awaits_recipient boolean,
+          attempts integer, next_attempt_at text)),
+      given_up as (
+        insert into failed_letter (notification_id, letter, content)
+        select notification_id, letter, content from delivery join step using (place)
+        where step.state = 'failed' and delivery.attempts = step.attempt
+          and delivery.state = 'queued'
+        on conflict (notification_id) do nothing)
       update delivery set
         state = step.state, reason = step.reason, awaits_recipient = step.awaits_recipient,
         attempts = step.attempts, next_attempt_at = cast(step.next_attempt_at as timestamptz),
         sent_at = case step.state when 'sent' then clock_timestamp() end,
         letter = case step.state when 'queued' then delivery.letter end,
         content = case step.state when 'queued' then delivery.content end
-      from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as step (
-        place bigint, attempt integer, state text, reason text, awaits_recipient boolean,
-        attempts integer, next_attempt_at text)
+      from step
       where delivery.place = step.place and delivery.attempts = step.attempt
         and delivery.state = 'queued'
       returning delivery.place
       """;
 
+  private static final String SET_ASIDE =
+      """
+      update delivery set next_attempt_at = null, reason = 'set-aside'
+      where place = $1 and state = 'queued'
+      """;
+
   private static final double MILLIS_PER_SECOND = 1000;
 
   private DeliveryTable() {}
+
+  /**
+   * The kind of report that keeps mail from a recipient, the one that keeps most of it if there are
+   * several.
+   *
+   * @param recipient the column with a customer's address; an agent's is in the directory
+   */
+  static String suppressedBy(String recipient) {
+    return """
+        (select max(kind) from suppression
+          where suppression.address = lower(coalesce(agent.address, %s))
+            and suppression.until > statement_timestamp())
+        """
+        .formatted(recipient);
+  }
 
   static Uni<List<DueRow>> lockDue(UnitOfWork unitOfWork, int limit) {
     return unitOfWork
@@ -144,6 +181,11 @@ final class DeliveryTable {
         .bind(length.toMillis() / MILLIS_PER_SECOND)
         .update()
         .replaceWithVoid();
+  }
+
+  /** Passes over a delivery from now on. */
+  static Uni<Void> setAside(UnitOfWork unitOfWork, long place) {
+    return unitOfWork.statement(SET_ASIDE).bind(place).update().replaceWithVoid();
   }
 
   /** Applies steps; tells the places of those that were not too late. */

@@ -67,6 +67,7 @@ public class Dispatch implements Runnable {
     return claims
         .take(room)
         .invoke(claimed -> lanes.accept(claimed.parcels()))
+        .invoke(claimed -> lanes.settle(claimed.over()))
         .map(claimed -> claimed.more() ? Duration.ZERO : config.poll());
   }
 }

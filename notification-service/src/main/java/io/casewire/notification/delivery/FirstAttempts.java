@@ -1,5 +1,6 @@
 package io.casewire.notification.delivery;
 
+import io.casewire.events.BounceKind;
 import io.casewire.events.RecipientKind;
 import io.casewire.kit.row.Rows;
 import io.casewire.kit.transaction.UnitOfWork;
@@ -31,15 +32,16 @@ class FirstAttempts {
       """
       select cast(jsonb_build_object(
           'notification_id', wanted.notification_id, 'address', agent.address,
-          'language', agent.language, 'active', agent.active) as text)
+          'language', agent.language, 'active', agent.active, 'suppressed_by', %s) as text)
       from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as wanted (
         notification_id uuid, case_id uuid, recipient text, agent_id text)
       left join agent on agent.agent_id = wanted.agent_id
       where not exists (
         select 1 from delivery earlier
         where earlier.case_id = wanted.case_id and earlier.recipient = wanted.recipient
-          and earlier.state = 'queued')
-      """;
+          and earlier.state = 'queued' and earlier.next_attempt_at is not null)
+      """
+          .formatted(DeliveryTable.suppressedBy("wanted.recipient"));
 
   private final Preparation preparation;
   private final Throttle throttle;
@@ -89,7 +91,7 @@ class FirstAttempts {
   }
 
   private Written write(NewDelivery mail, Unhindered row) {
-    return preparation.write(mail.draft(), mail.addressee(row.agent()));
+    return preparation.write(mail.draft(), mail.addressee(row.agent(), row.suppressedBy()));
   }
 
   private record Attempt(NewDelivery mail, Written written) {}
@@ -117,10 +119,11 @@ class FirstAttempts {
       UUID notificationId,
       @Nullable String address,
       @Nullable String language,
-      @Nullable Boolean active) {
+      @Nullable Boolean active,
+      @Nullable BounceKind suppressedBy) {
 
     @Nullable Addressee agent() {
-      return address == null ? null : new Addressee(address, language, active);
+      return address == null ? null : new Addressee(address, language, active, suppressedBy);
     }
   }
 }

@@ -2,10 +2,12 @@ package io.casewire.notification.delivery;
 
 import io.casewire.kit.loop.LoopSupervisor;
 import io.casewire.kit.loop.ThreadLoop;
+import io.casewire.kit.transaction.Faults;
 import io.casewire.notification.attempt.Outcome;
 import io.casewire.notification.smtp.SmtpConfig;
 import io.casewire.notification.smtp.SmtpConnection;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -21,8 +23,6 @@ final class Lane {
 
   /** How long an attempt may hold up the end of the process; after that its lease runs out. */
   private static final Duration PATIENCE_AT_END = Duration.ofSeconds(5);
-
-  private static final String INTERNAL_ERROR = "internal-error";
 
   private final BlockingQueue<Parcel> waiting;
   private final SmtpConfig smtp;
@@ -75,7 +75,7 @@ final class Lane {
       return new Outcome.NotTried();
     }
     Outcome outcome = send(parcel);
-    if (outcome instanceof Outcome.Unreachable) {
+    if (outcome instanceof Outcome.Unreachable || outcome instanceof Outcome.RelayRefused) {
       throttle.serverDidNotAnswer();
     } else {
       throttle.serverAnswered();
@@ -88,9 +88,15 @@ final class Lane {
       return connection.send(parcel.letter());
     } catch (RuntimeException | Error e) {
       // A result is due whatever happens: without one the mail would count as in flight for ever.
-      LOG.errorf(e, "notificationId=%s can't be sent", parcel.delivery().notificationId());
-      return new Outcome.Deferred(INTERNAL_ERROR);
+      String reason = Faults.nameOf(e);
+      LOG.errorf("notificationId=%s can't be sent because=%s", notificationId(parcel), reason);
+      LOG.debugf(e, "notificationId=%s", notificationId(parcel));
+      return new Outcome.Broken(reason);
     }
+  }
+
+  private static UUID notificationId(Parcel parcel) {
+    return parcel.delivery().notificationId();
   }
 
   void stop() {

@@ -65,6 +65,12 @@ class Lanes {
     }
   }
 
+  /** Keeps results of mails that no lane has to send. */
+  void settle(List<Result> results) {
+    throttle.took(results.size());
+    results.forEach(settlement::add);
+  }
+
   /** Gives back what no lane has begun, and lets those that have begun come to their end. */
   void stop() {
     throttle.close();

@@ -1,5 +1,6 @@
 package io.casewire.notification.delivery;
 
+import io.casewire.events.BounceKind;
 import io.casewire.events.envelope.EventEnvelope;
 import io.casewire.notification.announcement.Announcement;
 import io.casewire.notification.attempt.DeliveryState;
@@ -51,10 +52,12 @@ public record NewDelivery(
    * Where the letter of a mail goes.
    *
    * @param agent what the directory says of the recipient, if that is an agent whom it knows
+   * @param suppressedBy what keeps mail from the customer's address
    */
-  @Nullable Addressee addressee(@Nullable Addressee agent) {
+  @Nullable Addressee addressee(@Nullable Addressee agent, @Nullable BounceKind suppressedBy) {
     return switch (notice.recipient()) {
-      case Recipient.Customer customer -> Addressee.customer(customer.name(), customer.language());
+      case Recipient.Customer customer ->
+          new Addressee(customer.name(), customer.language(), true, suppressedBy);
       case Recipient.Agent _ -> agent;
     };
   }
@@ -64,11 +67,14 @@ public record NewDelivery(
     return new Delivery(
         queuePlace,
         1,
+        1,
         notificationId,
         caseId,
         cause.id(),
-        notice.template(),
+        notice.template().key(),
+        notice.recipient().kind(),
         place.messageId(),
+        notice.content().messageId(),
         queuedAt,
         cause.correlationId(),
         cause.traceparent());
@@ -89,6 +95,7 @@ public record NewDelivery(
         state,
         reason,
         null,
+        notice.content().messageId(),
         cause.correlationId(),
         cause.traceparent());
   }

@@ -1,11 +1,11 @@
 package io.casewire.notification.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.casewire.kit.mail.EmailAddress;
 import io.casewire.kit.row.Rows;
 import io.casewire.notification.attempt.DeliveryState;
 import io.casewire.notification.notice.Content;
 import io.casewire.notification.notice.Decision;
-import io.casewire.notification.notice.MailAddress;
 import io.casewire.notification.notice.Notice;
 import io.casewire.notification.notice.Recipient;
 import java.util.List;
@@ -35,6 +35,7 @@ record NewDeliveryRow(
     String correlationId,
     @Nullable String traceparent,
     @Nullable String rfcMessageId,
+    @Nullable UUID messageId,
     @Nullable String inReplyTo,
     List<String> referenceIds,
     @Nullable JsonNode content,
@@ -63,6 +64,7 @@ record NewDeliveryRow(
         delivery.cause().correlationId(),
         delivery.cause().traceparent(),
         place == null ? null : place.messageId(),
+        notice.content().messageId(),
         place == null ? null : place.inReplyTo(),
         place == null ? List.of() : place.references(),
         place == null || written != null ? null : Rows.column(notice.content()),
@@ -89,8 +91,8 @@ record NewDeliveryRow(
 
   private static @Nullable String mailboxOf(Notice notice) {
     return notice.content() instanceof Content.Acknowledgement && notice.isMailToCustomer()
-        ? MailAddress.parse(notice.recipient().name())
-            .map(address -> address.mailbox().toString())
+        ? EmailAddress.parse(notice.recipient().name())
+            .map(address -> address.withoutPlusPart().value())
             .orElse(null)
         : null;
   }

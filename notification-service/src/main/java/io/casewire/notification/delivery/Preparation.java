@@ -1,14 +1,17 @@
 package io.casewire.notification.delivery;
 
+import io.casewire.kit.mail.EmailAddress;
+import io.casewire.kit.transaction.Faults;
 import io.casewire.notification.attempt.Outcome;
 import io.casewire.notification.letter.Letter;
 import io.casewire.notification.letter.LetterSeal;
 import io.casewire.notification.letter.Letters;
 import io.casewire.notification.letter.UnreadableLetterException;
 import io.casewire.notification.letter.UnwritableLetterException;
-import io.casewire.notification.notice.MailAddress;
 import io.casewire.notification.notice.SuppressionReason;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +37,22 @@ class Preparation {
 
   /** Prepares an attempt of a delivery that is due. */
   Prepared prepare(DueRow row) {
-    Written written =
-        row.letter() == null ? write(row.draft(), row.addressee()) : unseal(row, row.letter());
-    return new Prepared(row.nextAttempt(), written);
+    return new Prepared(row.nextAttempt(), find(row));
+  }
+
+  private Written find(DueRow row) {
+    try {
+      if (row.letter() == null) {
+        return write(row.draft(), row.addressee());
+      }
+      Addressee to = row.addressee();
+      return Optional.ofNullable(to)
+          .flatMap(addressee -> addressee.objection(row.isAutomatic()))
+          .map(Preparation::suppressed)
+          .orElseGet(() -> unseal(row, row.letter()));
+    } catch (RuntimeException e) {
+      return broken(row.notificationId(), e);
+    }
   }
 
   /**
@@ -48,21 +64,26 @@ class Preparation {
     if (addressee == null) {
       return new Written.Over(new Outcome.RecipientUnknown());
     }
-    if (!addressee.active()) {
-      return suppressed(SuppressionReason.INACTIVE_AGENT);
-    }
-    return MailAddress.parse(addressee.address())
-        .map(to -> write(draft, to, addressee.language()))
-        .orElseGet(() -> suppressed(SuppressionReason.INVALID_ADDRESS));
+    boolean automatic = draft.content().template().origin().isAutomatic();
+    return addressee
+        .objection(automatic)
+        .map(Preparation::suppressed)
+        .orElseGet(
+            () ->
+                EmailAddress.parse(addressee.address())
+                    .map(to -> write(draft, to, addressee.language()))
+                    .orElseGet(() -> suppressed(SuppressionReason.INVALID_ADDRESS)));
   }
 
-  private Written write(Draft draft, MailAddress to, String language) {
+  private Written write(Draft draft, EmailAddress to, String language) {
     try {
       Letter letter = letters.write(draft.order(to, language));
       return new Written.Ready(letter, seal.seal(draft.notificationId(), letter.bytes()), language);
     } catch (UnwritableLetterException e) {
       LOG.errorf(e, "notificationId=%s can't be written", draft.notificationId());
       return new Written.Over(new Outcome.Refused(UNWRITABLE));
+    } catch (RuntimeException e) {
+      return broken(draft.notificationId(), e);
     }
   }
 
@@ -75,6 +96,14 @@ class Preparation {
       LOG.errorf(e, "notificationId=%s can't be read", row.notificationId());
       return new Written.Over(new Outcome.Refused(UNREADABLE));
     }
+  }
+
+  private static Written broken(UUID notificationId, RuntimeException failure) {
+    String reason = Faults.nameOf(failure);
+    // Its message may quote the mail.
+    LOG.errorf("notificationId=%s can't be prepared because=%s", notificationId, reason);
+    LOG.debugf(failure, "notificationId=%s", notificationId);
+    return new Written.Over(new Outcome.Broken(reason));
   }
 
   private static Written suppressed(SuppressionReason reason) {

@@ -2,7 +2,10 @@ package io.casewire.notification.delivery;
 
 import io.casewire.kit.loop.LoopSupervisor;
 import io.casewire.kit.loop.WakefulLoop;
+import io.casewire.kit.transaction.Faults;
 import io.casewire.kit.transaction.Transactions;
+import io.casewire.notification.attempt.Outcome;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +25,7 @@ import org.jboss.logging.Logger;
 /**
  * Keeps results, all that come within a moment in one transaction. Results that can't be kept now
  * are kept later; should the process die before, their mails are sent again under the same
- * Message-ID.
+ * Message-ID. A result that can't be kept for a reason of its own sets its mail aside.
  */
 @ApplicationScoped
 class Settlement {
@@ -31,6 +35,8 @@ class Settlement {
   /** There is no need to look: results wake the loop. */
   private static final Duration UNTIL_WOKEN = Duration.ofMinutes(1);
 
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+  private static final String LEFT = "a result can't be kept yet because=%s";
   private static final Duration PATIENCE_AT_END = Duration.ofSeconds(3);
 
   private final Transactions transactions;
@@ -98,16 +104,52 @@ class Settlement {
     }
     return open.isEmpty()
         ? Uni.createFrom().item(UNTIL_WOKEN)
-        : transactions
-            .write(unitOfWork -> results.keep(unitOfWork, open))
-            .invoke(this::kept)
-            .replaceWith(Duration.ZERO);
+        : keep(List.copyOf(open), List.copyOf(open))
+            .replaceWith(Duration.ZERO)
+            .onFailure(failure -> !Faults.isTransient(failure))
+            .recoverWithUni(this::keepOneByOne);
   }
 
-  private void kept(boolean next) {
-    throttle.finished(open.size());
-    open.forEach(_ -> unkept.arriveAndDeregister());
-    open.clear();
+  /** One of them is at fault, and the others must not wait for it. */
+  private Uni<Duration> keepOneByOne() {
+    return Multi.createFrom()
+        .iterable(List.copyOf(open))
+        .onItem()
+        .transformToUniAndConcatenate(
+            result ->
+                keep(List.of(result), List.of(result))
+                    .onFailure(failure -> !Faults.isTransient(failure))
+                    .recoverWithUni(failure -> setAside(result, failure))
+                    .onFailure()
+                    .invoke(failure -> LOG.warnf(LEFT, Faults.nameOf(failure)))
+                    .onFailure()
+                    .recoverWithNull())
+        .collect()
+        .last()
+        .map(_ -> open.isEmpty() ? Duration.ZERO : AFTER_FAILURE);
+  }
+
+  private Uni<Void> setAside(Result result, Throwable failure) {
+    Outcome broken = new Outcome.Broken(Faults.nameOf(failure));
+    return keep(List.of(result), List.of(new Result(result.delivery(), broken)));
+  }
+
+  /**
+   * Keeps results.
+   *
+   * @param asOutcome what is kept of them
+   */
+  private Uni<Void> keep(List<Result> some, List<Result> asOutcome) {
+    return transactions
+        .write(unitOfWork -> results.keep(unitOfWork, asOutcome))
+        .invoke(next -> kept(some, next))
+        .replaceWithVoid();
+  }
+
+  private void kept(List<Result> some, boolean next) {
+    throttle.finished(some.size());
+    some.forEach(_ -> unkept.arriveAndDeregister());
+    open.removeAll(Set.copyOf(some));
     whenKept.accept(next);
   }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempt the one that this is about
  * @param reason why it is not sent, or not yet
  * @param attempts how many count from now on
- * @param nextAttemptAt as text: the clock's nanoseconds are more than a column holds
+ * @param nextAttemptAt as text: the clock's nanoseconds are more than a column holds; null when it
+ *     is over or set aside
  */
 record StepRow(
     long place,
@@ -21,6 +22,8 @@ record StepRow(
     boolean awaitsRecipient,
     int attempts,
     @Nullable String nextAttemptAt) {
+
+  private static final String SET_ASIDE = "set-aside";
 
   static StepRow of(Delivery delivery, Outcome outcome, NextStep step) {
     return switch (step) {
@@ -42,6 +45,15 @@ record StepRow(
               outcome instanceof Outcome.RecipientUnknown,
               again.counted() ? delivery.attempt() : delivery.attempt() - 1,
               again.at().toString());
+      case NextStep.SetAside _ ->
+          new StepRow(
+              delivery.place(),
+              delivery.attempt(),
+              DeliveryState.QUEUED.wireName(),
+              SET_ASIDE,
+              false,
+              delivery.attempt(),
+              null);
     };
   }
 
@@ -49,9 +61,16 @@ record StepRow(
   private static @Nullable String reasonOf(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Deferred deferred -> deferred.reason();
+      case Outcome.RelayRefused refused -> refused.reason();
+      case Outcome.SenderRefused refused -> refused.reason();
       case Outcome.Unreachable _ -> "unreachable";
       case Outcome.RecipientUnknown _ -> "recipient-unknown";
-      case Outcome.Accepted _, Outcome.Refused _, Outcome.Suppressed _, Outcome.NotTried _ -> null;
+      case Outcome.Accepted _,
+          Outcome.Refused _,
+          Outcome.Suppressed _,
+          Outcome.Broken _,
+          Outcome.NotTried _ ->
+          null;
     };
   }
 }

@@ -1,6 +1,7 @@
 package io.casewire.notification.directory;
 
 import io.casewire.events.AgentDefined;
+import io.casewire.kit.mail.EmailAddress;
 import io.casewire.notification.notice.Languages;
 import java.util.List;
 
@@ -17,7 +18,7 @@ record AgentRow(
     return new AgentRow(
         agent.agentId(),
         agent.version(),
-        agent.personal().email(),
+        EmailAddress.normal(agent.personal().email()),
         languages.bestOf(agent.languages()),
         agent.queues(),
         agent.active());

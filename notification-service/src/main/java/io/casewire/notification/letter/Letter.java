@@ -7,4 +7,10 @@ package io.casewire.notification.letter;
  * @param recipient of the envelope
  * @param bytes header and body (RFC 5322), owned by this record and not to be changed
  */
-public record Letter(String sender, String recipient, byte[] bytes) {}
+public record Letter(String sender, String recipient, byte[] bytes) {
+
+  /** Whether only servers that know SMTPUTF8 (RFC 6531) can take it. */
+  public boolean needsSmtpUtf8() {
+    return recipient.chars().anyMatch(character -> character > 127);
+  }
+}

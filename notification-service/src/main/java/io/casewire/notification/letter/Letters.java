@@ -71,17 +71,17 @@ public class Letters {
     Template template = order.content().template();
     Wording wording = templates.render(template, order.language(), variables(order));
     try {
-      return new Letter(envelopeSender(template), order.to().toString(), compose(order, wording));
+      return new Letter(envelopeSender(template), order.to().asMailbox(), compose(order, wording));
     } catch (MessagingException | IOException e) {
       throw new UnwritableLetterException(template.key(), e);
     }
   }
 
   private byte[] compose(Order order, Wording wording) throws MessagingException, IOException {
-    Mime mail = new Mime(order.messageId());
+    Mime mail = new Mime(order.messageId(), order.to().needsSmtpUtf8());
     mail.date(clock.instant());
     mail.from(config.supportAddress(), senderName(order.content()));
-    mail.to(order.to().toString());
+    mail.to(order.to().asMailbox());
     mail.replyTo(answerAddress(order));
     mail.wording(wording);
     ConversationHeaders.add(mail, order.inReplyTo(), order.references());
@@ -126,7 +126,7 @@ public class Letters {
           config.casePage()
               + links.issue(
                   order.caseId(),
-                  LinkHolder.Mailbox.of(order.caseId(), order.to().toString()),
+                  LinkHolder.Mailbox.of(order.caseId(), order.to().value()),
                   LINK_GENERATION,
                   clock.instant());
       case AGENT -> config.deskPage() + order.caseId().toString();

@@ -27,11 +27,15 @@ final class Mime extends MimeMessage {
 
   private static final String CHARSET = StandardCharsets.UTF_8.name();
   private static final Session NO_SETTINGS = Session.getInstance(new Properties());
+  private static final Session UTF8_HEADERS = utf8Headers();
 
   private final String messageId;
 
-  Mime(String messageId) {
-    super(NO_SETTINGS);
+  /**
+   * @param utf8 whether an address in its header goes beyond ASCII (RFC 6532)
+   */
+  Mime(String messageId, boolean utf8) {
+    super(utf8 ? UTF8_HEADERS : NO_SETTINGS);
     this.messageId = messageId;
   }
 
@@ -45,8 +49,14 @@ final class Mime extends MimeMessage {
     setFrom(mailbox(address, name));
   }
 
-  void to(String address) throws MessagingException {
-    setRecipient(RecipientType.TO, mailbox(address, null));
+  /**
+   * @param mailbox as it stands in a header; the library's own check knows no mailboxes beyond
+   *     ASCII
+   */
+  void to(String mailbox) throws MessagingException {
+    InternetAddress to = new InternetAddress();
+    to.setAddress(mailbox);
+    setRecipient(RecipientType.TO, to);
   }
 
   void replyTo(String address) throws MessagingException {
@@ -63,6 +73,12 @@ final class Mime extends MimeMessage {
         new MimeMultipart(
             "alternative", part(wording.plain(), "plain"), part(wording.html(), "html"));
     setContent(alternatives);
+  }
+
+  private static Session utf8Headers() {
+    Properties settings = new Properties();
+    settings.setProperty("mail.mime.allowutf8", "true");
+    return Session.getInstance(settings);
   }
 
   byte[] bytes() throws MessagingException, IOException {

@@ -1,7 +1,7 @@
 package io.casewire.notification.letter;
 
+import io.casewire.kit.mail.EmailAddress;
 import io.casewire.notification.notice.Content;
-import io.casewire.notification.notice.MailAddress;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ public record Order(
     UUID caseId,
     String caseNumber,
     Content content,
-    MailAddress to,
+    EmailAddress to,
     String language,
     String messageId,
     @Nullable String inReplyTo,

@@ -45,6 +45,8 @@ final class Variables {
               escalation.level(),
               "action",
               vocabulary.word("action", escalation.action().wireName()));
+      case Content.UndeliveredAnswer undelivered ->
+          Map.of("outcome", vocabulary.word("undelivered", undelivered.outcome().wireName()));
     };
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param address where its mail went or will go, once that is known; null for whom it is not for
  * @param nextAttemptAt of a mail that is queued
  * @param awaitsRecipient whether it waits for an agent whom nobody has defined
+ * @param suppressedUntil until when no mail goes to the customer's address
  */
 record NoticeDetails(
     UUID notificationId,
@@ -37,4 +38,5 @@ record NoticeDetails(
     Instant createdAt,
     @Nullable Instant sentAt,
     @Nullable Instant nextAttemptAt,
-    boolean awaitsRecipient) {}
+    boolean awaitsRecipient,
+    @Nullable Instant suppressedUntil) {}

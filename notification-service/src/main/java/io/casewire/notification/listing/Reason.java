@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Reason(String kind, String answer) {
 
-  private static final Pattern WITH_ANSWER = Pattern.compile("(rejected|deferred)-(\\d{3})");
+  private static final Pattern WITH_ANSWER =
+      Pattern.compile("(rejected|deferred|sender-refused|relay-refused)-(\\d{3})");
 
   static @Nullable Reason of(@Nullable String code) {
     if (code == null) {

@@ -1,5 +1,6 @@
 package io.casewire.notification.notice;
 
+import io.casewire.kit.mail.EmailAddress;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -24,8 +25,8 @@ public final class AcknowledgementCap {
   }
 
   /** Whether there may be one more to the address, which then counts. */
-  boolean take(MailAddress address) {
-    String mailbox = address.mailbox().toString();
+  boolean take(EmailAddress address) {
+    String mailbox = address.withoutPlusPart().value();
     if (recent.getOrDefault(mailbox, 0) >= most) {
       return false;
     }

@@ -1,12 +1,13 @@
 package io.casewire.notification.notice;
 
+import io.casewire.kit.mail.EmailAddress;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Which addresses the desk never writes to, whoever asks for it. */
+/** Which addresses the desk does not write to. */
 public final class AddressRules {
 
   /**
@@ -29,7 +30,7 @@ public final class AddressRules {
           "noreply",
           "postmaster");
 
-  private final Set<MailAddress> own;
+  private final Set<EmailAddress> own;
 
   /**
    * @param own the desk's own addresses; what stands behind a plus sign does not matter
@@ -39,25 +40,31 @@ public final class AddressRules {
     this.own =
         own.stream()
             .map(AddressRules::required)
-            .map(MailAddress::mailbox)
+            .map(EmailAddress::withoutPlusPart)
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Why nothing may be sent to this address, if so. */
-  public Optional<SuppressionReason> objectionTo(@Nullable String address) {
+  /**
+   * Why a mail may not go to this address, if so.
+   *
+   * @param automatic whether a machine wrote it: a person's answer goes to every address that
+   *     wrote, because a person may well sit there (RFC 3834 section 2 is about responders)
+   */
+  public Optional<SuppressionReason> objectionTo(@Nullable String address, boolean automatic) {
     if (address == null || address.isBlank()) {
       return Optional.of(SuppressionReason.NO_ADDRESS);
     }
-    return MailAddress.parse(address)
-        .map(this::objectionTo)
+    return EmailAddress.parse(address)
+        .map(parsed -> objectionTo(parsed, automatic))
         .orElse(Optional.of(SuppressionReason.INVALID_ADDRESS));
   }
 
-  private Optional<SuppressionReason> objectionTo(MailAddress address) {
-    if (own.contains(address.mailbox())) {
+  private Optional<SuppressionReason> objectionTo(EmailAddress address, boolean automatic) {
+    EmailAddress mailbox = address.withoutPlusPart();
+    if (own.contains(mailbox)) {
       return Optional.of(SuppressionReason.OWN_ADDRESS);
     }
-    return isRole(address.mailbox().localPart())
+    return automatic && isRole(mailbox.localPart())
         ? Optional.of(SuppressionReason.ROLE_ADDRESS)
         : Optional.empty();
   }
@@ -66,8 +73,8 @@ public final class AddressRules {
     return ROLES.contains(name) || name.startsWith("owner-") || name.endsWith("-request");
   }
 
-  private static MailAddress required(String address) {
-    return MailAddress.parse(address)
+  private static EmailAddress required(String address) {
+    return EmailAddress.parse(address)
         .orElseThrow(() -> new IllegalArgumentException("an own address is no mail address"));
   }
 }

@@ -2,7 +2,9 @@ package io.casewire.notification.notice;
 
 import io.casewire.events.EscalationAction;
 import io.casewire.events.SlaMetric;
+import io.casewire.events.UndeliveredOutcome;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Content {
 
   Template template();
+
+  /** The agent's message that this carries; null if it carries none. */
+  default @Nullable UUID messageId() {
+    return null;
+  }
 
   /** The request has arrived. */
   record Acknowledgement() implements Content {
@@ -25,12 +32,18 @@ public sealed interface Content {
   /**
    * An agent's answer.
    *
+   * @param messageId null for one that was queued before its id was kept
    * @param subject of the customer's first message, if it had one
    * @param displayName how the agent is shown to the customer
    * @param answersMail whether the customer has written by mail: mail programs put an answer into
    *     his conversation only under his own subject
    */
-  record AgentReply(@Nullable String subject, String displayName, String text, boolean answersMail)
+  record AgentReply(
+      @Nullable UUID messageId,
+      @Nullable String subject,
+      String displayName,
+      String text,
+      boolean answersMail)
       implements Content {
     @Override
     public Template template() {
@@ -75,6 +88,14 @@ public sealed interface Content {
     @Override
     public Template template() {
       return Template.CASE_ESCALATED;
+    }
+  }
+
+  /** An answer in the agent's case did not reach the customer. */
+  record UndeliveredAnswer(UndeliveredOutcome outcome) implements Content {
+    @Override
+    public Template template() {
+      return Template.ANSWER_UNDELIVERED;
     }
   }
 }

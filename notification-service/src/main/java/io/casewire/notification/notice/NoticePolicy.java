@@ -36,10 +36,12 @@ import io.casewire.events.SlaClockResumed;
 import io.casewire.events.SlaClockRetargeted;
 import io.casewire.events.SlaClockStarted;
 import io.casewire.events.SlaWarning;
+import io.casewire.kit.mail.EmailAddress;
 import io.casewire.notification.casefile.CaseFile;
 import io.casewire.notification.casefile.Contact;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,7 @@ public final class NoticePolicy {
           List.of(alert(assigned.agentId(), new Content.Assignment(assigned.queue())));
       case SlaWarning warning -> warning(file, warning).stream().toList();
       case EscalationResolved resolved -> escalations(resolved).toList();
+      case AnswerUndelivered undelivered -> undelivered(undelivered).stream().toList();
       case CustomerMessageReceived _,
           CaseQueued _,
           CaseUnassigned _,
@@ -84,7 +87,6 @@ public final class NoticePolicy {
           MailBounced _,
           MessageRefused _,
           NotificationBounced _,
-          AnswerUndelivered _,
           NotificationFailed _,
           NotificationSent _,
           NotificationSuppressed _,
@@ -123,14 +125,14 @@ public final class NoticePolicy {
     }
     String sender = opened.personal().from();
     return addresses
-        .objectionTo(sender)
+        .objectionTo(sender, true)
         .or(() -> capReached(sender, cap))
         .<Decision>map(Decision.Suppressed::new)
         .orElseGet(Decision.ByMail::new);
   }
 
   private static Optional<SuppressionReason> capReached(String sender, AcknowledgementCap cap) {
-    return MailAddress.parse(sender).filter(cap::take).isPresent()
+    return EmailAddress.parse(sender).filter(cap::take).isPresent()
         ? Optional.empty()
         : Optional.of(SuppressionReason.RATE_CAP);
   }
@@ -140,18 +142,20 @@ public final class NoticePolicy {
     return reply.via().equals(Contact.CHAT)
         ? Optional.empty()
         : Optional.of(
-            mailToCustomer(file, answer(file, reply.displayName(), reply.personal().text())));
+            mailToCustomer(
+                file,
+                answer(file, reply.messageId(), reply.displayName(), reply.personal().text())));
   }
 
   private Optional<Notice> continuation(CaseFile file, MessageUndelivered undelivered) {
     return file.unconfirmed(undelivered.messageId())
-        .map(reply -> answer(file, reply.displayName(), reply.text()))
+        .map(reply -> answer(file, reply.messageId(), reply.displayName(), reply.text()))
         .map(content -> mailToCustomer(file, content));
   }
 
-  private static Content answer(CaseFile file, String displayName, String text) {
+  private static Content answer(CaseFile file, UUID messageId, String displayName, String text) {
     boolean answersMail = file.thread().lastReceived() != null;
-    return new Content.AgentReply(file.subject(), displayName, text, answersMail);
+    return new Content.AgentReply(messageId, file.subject(), displayName, text, answersMail);
   }
 
   private Optional<Notice> resolution(CaseFile file, CaseStatusChanged change) {
@@ -167,7 +171,17 @@ public final class NoticePolicy {
 
   /** Nobody is warned of a case without an owner: its escalation finds somebody. */
   private static Optional<Notice> warning(CaseFile file, SlaWarning warning) {
-    return Optional.ofNullable(file.owner()).map(owner -> alert(owner, warningOf(warning)));
+    Decision decision =
+        file.isOvertaken(warning.seenRoutingSeq())
+            ? new Decision.Suppressed(SuppressionReason.OBSOLETE)
+            : new Decision.ByMail();
+    return Optional.ofNullable(file.owner())
+        .map(owner -> new Notice(new Recipient.Agent(owner), warningOf(warning), decision));
+  }
+
+  private static Optional<Notice> undelivered(AnswerUndelivered undelivered) {
+    return Optional.ofNullable(undelivered.owner())
+        .map(owner -> alert(owner, new Content.UndeliveredAnswer(undelivered.outcome())));
   }
 
   private static Content warningOf(SlaWarning warning) {
@@ -191,7 +205,7 @@ public final class NoticePolicy {
     String address = file.contact().address();
     Decision decision =
         addresses
-            .objectionTo(address)
+            .objectionTo(address, content.template().origin().isAutomatic())
             .<Decision>map(Decision.Suppressed::new)
             .orElseGet(Decision.ByMail::new);
     return new Notice(customer(file, address), content, decision);
@@ -200,7 +214,9 @@ public final class NoticePolicy {
   private Recipient customer(CaseFile file, @Nullable String address) {
     Contact contact = file.contact();
     return new Recipient.Customer(
-        address == null || address.isBlank() ? contact.customerId().toString() : address,
+        address == null || address.isBlank()
+            ? contact.customerId().toString()
+            : EmailAddress.normal(address),
         languages.of(contact.locale()));
   }
 }

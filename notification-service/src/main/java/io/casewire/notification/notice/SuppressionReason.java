@@ -16,6 +16,12 @@ public enum SuppressionReason {
   ROLE_ADDRESS("role-address"),
   /** The address has had its share of acknowledgements; more would be a mail bomb. */
   RATE_CAP("rate-cap"),
+  /** A mail to the address came back for good a while ago. */
+  BOUNCED_ADDRESS("bounced-address"),
+  /** The reader has called our mail unwanted, and a machine wrote this one. */
+  COMPLAINT("complaint"),
+  /** What the warning warns of has been overtaken by what was done on the case. */
+  OBSOLETE("obsolete"),
   /** The agent has left. */
   INACTIVE_AGENT("inactive-agent");
 

@@ -10,7 +10,8 @@ public enum Template {
   CASE_RESOLVED("case-resolved", RecipientKind.CUSTOMER, Origin.GENERATED),
   CASE_ASSIGNED("case-assigned", RecipientKind.AGENT, Origin.GENERATED),
   SLA_WARNING("sla-warning", RecipientKind.AGENT, Origin.GENERATED),
-  CASE_ESCALATED("case-escalated", RecipientKind.AGENT, Origin.GENERATED);
+  CASE_ESCALATED("case-escalated", RecipientKind.AGENT, Origin.GENERATED),
+  ANSWER_UNDELIVERED("answer-undelivered", RecipientKind.AGENT, Origin.GENERATED);
 
   private final String key;
   private final RecipientKind recipientKind;
@@ -54,6 +55,11 @@ public enum Template {
     /** A machine wrote it because somebody sent a message. */
     REPLIED_TO_A_MESSAGE,
     /** A machine wrote it because something happened. */
-    GENERATED
+    GENERATED;
+
+    /** Whether no person wrote it. */
+    public boolean isAutomatic() {
+      return this != WRITTEN_BY_A_PERSON;
+    }
   }
 }

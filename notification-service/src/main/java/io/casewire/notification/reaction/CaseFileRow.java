@@ -21,7 +21,8 @@ record CaseFileRow(
     @Nullable String lastReceived,
     @Nullable String queue,
     @Nullable String owner,
-    List<ChatReply> unconfirmed) {
+    List<ChatReply> unconfirmed,
+    long routingSeq) {
 
   static CaseFileRow of(CaseFile file) {
     return new CaseFileRow(
@@ -36,7 +37,8 @@ record CaseFileRow(
         file.thread().lastReceived(),
         file.queue(),
         file.owner(),
-        file.unconfirmed());
+        file.unconfirmed(),
+        file.routingSeq());
   }
 
   CaseFile toCaseFile() {
@@ -48,6 +50,7 @@ record CaseFileRow(
         new MailThread(messageIds, lastReceived),
         queue,
         owner,
-        unconfirmed);
+        unconfirmed,
+        routingSeq);
   }
 }

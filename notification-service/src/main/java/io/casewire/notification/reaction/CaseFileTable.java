@@ -23,19 +23,20 @@ final class CaseFileTable {
       """
       insert into case_file (
         case_id, case_number, subject, customer_id, channel, locale, address, message_ids,
-        last_received, queue, owner, unconfirmed)
+        last_received, queue, owner, unconfirmed, routing_seq)
       select
         case_id, case_number, subject, customer_id, channel, locale, address, message_ids,
-        last_received, queue, owner, unconfirmed
+        last_received, queue, owner, unconfirmed, routing_seq
       from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as file (
         case_id uuid, case_number text, subject text, customer_id uuid, channel text, locale text,
         address text, message_ids text[], last_received text, queue text, owner text,
-        unconfirmed jsonb)
+        unconfirmed jsonb, routing_seq bigint)
       order by case_id
       on conflict (case_id) do update set
         channel = excluded.channel, locale = excluded.locale, address = excluded.address,
         message_ids = excluded.message_ids, last_received = excluded.last_received,
-        queue = excluded.queue, owner = excluded.owner, unconfirmed = excluded.unconfirmed
+        queue = excluded.queue, owner = excluded.owner, unconfirmed = excluded.unconfirmed,
+        routing_seq = excluded.routing_seq
       """;
 
   private CaseFileTable() {}

@@ -25,6 +25,7 @@ final class Reaction {
   private final NewDeliveries newDeliveries;
   private final AcknowledgementCap cap;
   private final Map<UUID, CaseFile> files = new HashMap<>();
+  private final Collection<CaseFile> known;
   private final List<NewDelivery> deliveries = new ArrayList<>();
 
   Reaction(
@@ -35,6 +36,7 @@ final class Reaction {
     this.policy = policy;
     this.newDeliveries = newDeliveries;
     this.cap = cap;
+    this.known = known;
     known.forEach(file -> files.put(file.caseId(), file));
   }
 
@@ -46,7 +48,8 @@ final class Reaction {
   void add(Fact fact) {
     CaseFile file = fileOf(fact);
     List<Notice> notices = policy.decide(file, fact.event(), cap);
-    files.put(file.caseId(), post(fact, notices, file.apply(fact.event())));
+    CaseFile after = file.apply(fact.event(), fact.envelope().sequence());
+    files.put(file.caseId(), post(fact, notices, after));
   }
 
   private CaseFile fileOf(Fact fact) {
@@ -74,6 +77,14 @@ final class Reaction {
 
   Collection<CaseFile> files() {
     return files.values();
+  }
+
+  /** The cases that have come into other hands. */
+  List<UUID> handedOver() {
+    return known.stream()
+        .filter(before -> !before.isInTheSameHandsAs(files.get(before.caseId())))
+        .map(CaseFile::caseId)
+        .toList();
   }
 
   List<NewDelivery> deliveries() {

@@ -1,9 +1,9 @@
 package io.casewire.notification.reaction;
 
 import io.casewire.events.CaseOpened;
+import io.casewire.kit.mail.EmailAddress;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.casewire.notification.notice.AcknowledgementCap;
-import io.casewire.notification.notice.MailAddress;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -59,9 +59,9 @@ class RecentAcknowledgements {
         .filter(CaseOpened.class::isInstance)
         .map(opened -> ((CaseOpened) opened).personal().from())
         .flatMap(Stream::ofNullable)
-        .map(MailAddress::parse)
+        .map(EmailAddress::parse)
         .flatMap(Optional::stream)
-        .map(address -> address.mailbox().toString())
+        .map(address -> address.withoutPlusPart().value())
         .distinct()
         .toArray(String[]::new);
   }

@@ -9,6 +9,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
@@ -18,8 +19,7 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
  */
 public final class SmtpConnection implements AutoCloseable {
 
-  /** RFC 5321 section 4.2.2: the server is about to close, which says nothing about the mail. */
-  private static final int CLOSING = 421;
+  private static final String SMTPUTF8_UNSUPPORTED = "smtputf8-unsupported";
 
   private final SmtpConfig config;
   private final Session session;
@@ -29,15 +29,38 @@ public final class SmtpConnection implements AutoCloseable {
   private long lastSuccess;
 
   public SmtpConnection(SmtpConfig config, Vertx vertx) {
+    this(config, new AttemptLimit(vertx, config.attemptTimeout()), false);
+  }
+
+  private SmtpConnection(SmtpConfig config, AttemptLimit limit, boolean utf8) {
     this.config = config;
-    this.session = SmtpSession.of(config);
+    this.limit = limit;
+    this.session = SmtpSession.of(config, utf8);
     this.transport = SmtpSession.transportOf(session, config);
-    this.limit = new AttemptLimit(vertx, config.attemptTimeout());
   }
 
   /** Hands a mail over. Blocks until the server has answered or a time-out has passed. */
   public Outcome send(Letter letter) {
-    return limit.within(() -> connect() ? handOver(letter) : new Outcome.Unreachable());
+    return limit.within(
+        () ->
+            letter.needsSmtpUtf8()
+                ? sendUtf8(letter)
+                : connect().orElseGet(() -> handOver(letter)));
+  }
+
+  /**
+   * Over a connection of its own, because the extension is asked for once for a whole connection,
+   * and mails that could do without it would then be for fewer servers.
+   */
+  private Outcome sendUtf8(Letter letter) {
+    try (SmtpConnection own = new SmtpConnection(config, limit, true)) {
+      return own.connect()
+          .orElseGet(
+              () ->
+                  own.transport.supportsExtension("SMTPUTF8")
+                      ? own.handOver(letter)
+                      : new Outcome.Refused(SMTPUTF8_UNSUPPORTED));
+    }
   }
 
   /** Gives the connection back if no mail has gone through it for a while. */
@@ -57,10 +80,14 @@ public final class SmtpConnection implements AutoCloseable {
     }
   }
 
-  /** Asks whether it still stands only when it has rested: that costs a round trip. */
-  private boolean connect() {
+  /**
+   * Asks whether it still stands only when it has rested: that costs a round trip.
+   *
+   * @return what came of the attempt if there is no connection
+   */
+  private Optional<Outcome> connect() {
     if (open && usedWithin(config.trustIdleFor()) || transport.isConnected()) {
-      return true;
+      return Optional.empty();
     }
     try {
       transport.connect(
@@ -69,42 +96,42 @@ public final class SmtpConnection implements AutoCloseable {
           config.username().orElse(null),
           config.password().orElse(null));
       open = true;
-      return true;
-    } catch (MessagingException _) {
+      return Optional.empty();
+    } catch (MessagingException e) {
+      Outcome outcome = Refusal.ofConnection(e, transport.getLastReturnCode());
       close();
-      return false;
+      return Optional.of(outcome);
     }
   }
 
   private Outcome handOver(Letter letter) {
     try {
-      transport.sendMessage(
-          message(letter), new Address[] {new InternetAddress(letter.recipient())});
+      transport.sendMessage(message(letter), new Address[] {recipient(letter)});
       open = true;
       lastSuccess = System.nanoTime();
       return new Outcome.Accepted();
-    } catch (MessagingException _) {
-      return afterFailure(transport.getLastReturnCode());
+    } catch (MessagingException e) {
+      Outcome outcome = Refusal.ofMail(e, transport.getLastReturnCode());
+      if (outcome instanceof Outcome.Unreachable) {
+        close();
+      }
+      // The connection goes on, but is asked first, which also makes the server forget this mail.
+      open = false;
+      return outcome;
     }
+  }
+
+  /** As it is: the library's own check knows no mailboxes beyond ASCII. */
+  private static InternetAddress recipient(Letter letter) {
+    InternetAddress recipient = new InternetAddress();
+    recipient.setAddress(letter.recipient());
+    return recipient;
   }
 
   private SMTPMessage message(Letter letter) throws MessagingException {
     SMTPMessage message = new SMTPMessage(session, new ByteArrayInputStream(letter.bytes()));
     message.setEnvelopeFrom(letter.sender());
     return message;
-  }
-
-  /** The code only: the words of a server may quote addresses. */
-  private Outcome afterFailure(int code) {
-    if (code == CLOSING || code < 400 || code > 599) {
-      close();
-      return new Outcome.Unreachable();
-    }
-    // The connection goes on, but is asked first, which also makes the server forget this mail.
-    open = false;
-    return code < 500
-        ? new Outcome.Deferred("deferred-" + code)
-        : new Outcome.Refused("rejected-" + code);
   }
 
   private boolean usedWithin(Duration time) {

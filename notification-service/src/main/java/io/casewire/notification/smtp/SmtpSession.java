@@ -11,7 +11,10 @@ final class SmtpSession {
 
   private SmtpSession() {}
 
-  static Session of(SmtpConfig config) {
+  /**
+   * @param utf8 whether addresses beyond ASCII go over this session (RFC 6531)
+   */
+  static Session of(SmtpConfig config, boolean utf8) {
     String prefix = "mail." + protocolOf(config);
     Properties properties = new Properties();
     properties.setProperty(
@@ -19,6 +22,7 @@ final class SmtpSession {
     properties.setProperty(prefix + ".timeout", millis(config.readTimeout().toMillis()));
     properties.setProperty(prefix + ".auth", String.valueOf(config.username().isPresent()));
     properties.setProperty(prefix + ".localhost", config.heloName());
+    properties.setProperty("mail.mime.allowutf8", String.valueOf(utf8));
     // Whatever the last mail left behind is gone when the connection turns out to be alive.
     properties.setProperty(prefix + ".userset", "true");
     // A server that is slow to say goodbye must not hold up the next mail.

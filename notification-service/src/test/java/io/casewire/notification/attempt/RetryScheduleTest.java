@@ -65,6 +65,14 @@ class RetryScheduleTest {
   }
 
   @Test
+  void a_refusal_of_us_is_no_failure_of_the_mail() {
+    assertEquals(
+        again(Duration.ofSeconds(1)), after(new Outcome.RelayRefused("relay-refused-535"), 1));
+    assertEquals(
+        again(Duration.ofSeconds(30)), after(new Outcome.SenderRefused("sender-refused-550"), 1));
+  }
+
+  @Test
   void a_mail_whose_next_attempt_would_be_a_day_late_is_given_up() {
     assertEquals(
         new Finish(DeliveryState.FAILED, "expired"),

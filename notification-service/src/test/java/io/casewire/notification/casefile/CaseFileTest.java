@@ -1,10 +1,12 @@
 package io.casewire.notification.casefile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.casewire.events.CaseAgentReplied;
+import io.casewire.events.CaseStatus;
 import io.casewire.notification.Facts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,23 @@ class CaseFileTest {
     assertEquals("wei", assigned.owner());
     assertEquals("payments", assigned.queue());
     assertNull(unassigned.owner());
+  }
+
+  @Test
+  void sla_is_overtaken_by_answers_by_a_case_that_waits_no_more_and_by_another_owner() {
+    // Given
+    CaseFile owned = file.apply(facts.queued("payments"), 1).apply(facts.assigned("wei"), 2);
+
+    // Then
+    assertFalse(owned.isOvertaken(0L), "the first owner has to know");
+    assertTrue(owned.apply(facts.replied("email", "Yes."), 3).isOvertaken(2L));
+    assertTrue(owned.apply(facts.moved(CaseStatus.PENDING), 3).isOvertaken(2L));
+    assertTrue(owned.apply(facts.moved(CaseStatus.RESOLVED), 3).isOvertaken(2L));
+    assertTrue(owned.apply(facts.assigned("tom"), 3).isOvertaken(2L));
+    assertFalse(owned.apply(facts.assigned("wei"), 3).isOvertaken(2L));
+    assertFalse(owned.apply(facts.moved(CaseStatus.OPEN), 3).isOvertaken(2L));
+    assertFalse(owned.apply(facts.moved(CaseStatus.PENDING), 3).isOvertaken(3L));
+    assertFalse(owned.apply(facts.moved(CaseStatus.PENDING), 3).isOvertaken(null));
   }
 
   @Test

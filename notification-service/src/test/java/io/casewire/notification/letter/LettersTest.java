@@ -7,13 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.casewire.events.EscalationAction;
 import io.casewire.events.SlaMetric;
+import io.casewire.events.UndeliveredOutcome;
 import io.casewire.events.signed.CaseLink;
 import io.casewire.events.signed.KeyRing;
 import io.casewire.events.signed.LinkHolder;
 import io.casewire.events.signed.SignedMessageId;
 import io.casewire.events.signed.SignedPlusAddress;
+import io.casewire.kit.mail.EmailAddress;
 import io.casewire.notification.notice.Content;
-import io.casewire.notification.notice.MailAddress;
 import io.casewire.notification.notice.Template;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -95,7 +96,7 @@ class LettersTest {
       throws MessagingException, IOException {
     // Given
     Content answer =
-        new Content.AgentReply("Where is my refund?", "Wei Zhang", "It is here.", true);
+        new Content.AgentReply(null, "Where is my refund?", "Wei Zhang", "It is here.", true);
 
     // When
     Letter letter = letters.write(order(answer, "en"));
@@ -121,7 +122,8 @@ class LettersTest {
   void an_answer_to_a_customer_who_gave_no_subject_has_one() throws MessagingException {
     // When
     MimeMessage mail =
-        parse(letters.write(order(new Content.AgentReply(null, "Wei", "Hello.", true), "zh")));
+        parse(
+            letters.write(order(new Content.AgentReply(null, null, "Wei", "Hello.", true), "zh")));
 
     // Then
     assertEquals("Re: 您的问题 [CW-100042]", mail.getSubject());
@@ -179,7 +181,7 @@ class LettersTest {
   void what_an_agent_wrote_is_text_in_html_too() throws MessagingException, IOException {
     // Given
     Content answer =
-        new Content.AgentReply("s", "<b>Wei</b>", "1 < 2\n<script>alert(1)</script>", true);
+        new Content.AgentReply(null, "s", "<b>Wei</b>", "1 < 2\n<script>alert(1)</script>", true);
 
     // When
     String html = htmlOf(parse(letters.write(order(answer, "en"))));
@@ -195,7 +197,7 @@ class LettersTest {
     // Given
     Content answer =
         new Content.AgentReply(
-            "Hello\r\nBcc: all@x.example", "Wei\r\nBcc: all@x.example", "x", false);
+            null, "Hello\r\nBcc: all@x.example", "Wei\r\nBcc: all@x.example", "x", false);
 
     // When
     MimeMessage mail = parse(letters.write(order(answer, "en")));
@@ -210,7 +212,7 @@ class LettersTest {
   void no_line_is_longer_than_mail_may_carry() {
     // Given
     Content answer =
-        new Content.AgentReply("长".repeat(300), "韦".repeat(60), "x".repeat(5000), true);
+        new Content.AgentReply(null, "长".repeat(300), "韦".repeat(60), "x".repeat(5000), true);
     List<String> references =
         IntStream.range(0, 20).mapToObj(i -> "<%s%d@x>".formatted("r".repeat(400), i)).toList();
 
@@ -261,11 +263,14 @@ class LettersTest {
     List<Content> contents =
         List.of(
             new Content.Acknowledgement(),
-            new Content.AgentReply("s", "Wei", "text", false),
+            new Content.AgentReply(null, "s", "Wei", "text", false),
             new Content.Resolution(NOW),
             new Content.Assignment("payments"),
             new Content.Warning(SlaMetric.RESOLUTION, NOW, true),
-            new Content.Escalation(SlaMetric.NEXT_RESPONSE, 1, EscalationAction.REASSIGN));
+            new Content.Escalation(SlaMetric.NEXT_RESPONSE, 1, EscalationAction.REASSIGN),
+            new Content.UndeliveredAnswer(UndeliveredOutcome.SUPPRESSED),
+            new Content.UndeliveredAnswer(UndeliveredOutcome.FAILED),
+            new Content.UndeliveredAnswer(UndeliveredOutcome.BOUNCED));
 
     // When
     for (Content content : contents) {
@@ -279,7 +284,7 @@ class LettersTest {
     }
     assertEquals(
         List.of(Template.values()),
-        contents.stream().map(Content::template).toList(),
+        contents.stream().map(Content::template).distinct().toList(),
         "a template without a test");
   }
 
@@ -292,7 +297,7 @@ class LettersTest {
         CASE,
         "CW-100042",
         content,
-        MailAddress.parse("erika@customers.example").orElseThrow(),
+        EmailAddress.parse("erika@customers.example").orElseThrow(),
         language,
         new SignedMessageId(KEYS, "casewire.example").of(CASE, NOTIFICATION),
         references.getLast(),

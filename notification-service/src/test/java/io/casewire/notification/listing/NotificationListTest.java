@@ -22,7 +22,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +132,46 @@ class NotificationListTest {
         () -> assertEquals(1, new NotificationClient(colleague, "agent").about(facts).size()));
     assertEquals(List.of(), new NotificationClient(colleague, "lead").about(other));
     assertEquals(List.of(), new NotificationClient(stranger, "supervisor").about(facts));
+  }
+
+  @Test
+  void an_agents_list_follows_the_case_into_other_hands_and_pages_through_all_of_it() {
+    // Given
+    String agentId = "agent-" + facts.caseId();
+    NotificationClient agent = new NotificationClient(agentId, "agent");
+    Facts other = Facts.ofNewCase();
+    stream.sayAll(Facts.agent(agentId, 1, true, Map.of(), "queue-of-" + agentId));
+    stream.sayAll(facts.openedByMachine(), facts.queued("queue-of-" + agentId));
+    stream.sayAll(other.openedByMachine(), other.queued("fraud"), other.assigned(agentId));
+
+    // Then
+    eventually(() -> assertEquals(Set.of("sent 1", "suppressed 2"), countsIn(agent)));
+    agent.get("state", "suppressed", "limit", 200).then().body("items", hasSize(2));
+    agent.get("state", "bounced").then().body("items", empty());
+
+    // When
+    stream.sayAll(facts.queued("fraud"));
+
+    // Then
+    eventually(() -> assertEquals(Set.of("sent 1", "suppressed 1"), countsIn(agent)));
+    assertEquals(List.of(), agent.about(facts));
+  }
+
+  /** How many notices of each state an agent has, counted page by page. */
+  private static Set<String> countsIn(NotificationClient agent) {
+    Map<String, Integer> counts = new TreeMap<>();
+    String cursor = null;
+    do {
+      var page = cursor == null ? agent.get("limit", 1) : agent.get("limit", 1, "cursor", cursor);
+      page.then().statusCode(200);
+      for (String state : page.<List<String>>path("items.state")) {
+        counts.merge(state, 1, Integer::sum);
+      }
+      cursor = page.path("nextCursor");
+    } while (cursor != null);
+    return counts.entrySet().stream()
+        .map(entry -> entry.getKey() + " " + entry.getValue())
+        .collect(Collectors.toSet());
   }
 
   @ParameterizedTest

@@ -32,7 +32,25 @@ class WordsTest {
           EventType.CASE_STATUS_CHANGED,
           EventType.CASE_ASSIGNED,
           EventType.SLA_WARNING,
-          EventType.ESCALATION_RESOLVED);
+          EventType.ESCALATION_RESOLVED,
+          EventType.ANSWER_UNDELIVERED);
+
+  private static final List<String> OTHER_REASONS =
+      List.of(
+          "deferred",
+          "expired",
+          "letter-unreadable",
+          "mailbox-full",
+          "recipient-unknown",
+          "rejected",
+          "relay-refused",
+          "returned",
+          "sender-refused",
+          "set-aside",
+          "smtputf8-unsupported",
+          "template-error",
+          "unknown-mailbox",
+          "unreachable");
 
   @Test
   void every_word_of_the_pages_is_there_in_both_languages() {
@@ -50,6 +68,7 @@ class WordsTest {
         .forEach(reason -> needed.add("reason." + reason.code()));
     Arrays.stream(RecipientKind.values())
         .forEach(kind -> needed.add("recipient-kind." + kind.wireName()));
+    OTHER_REASONS.forEach(reason -> needed.add("reason." + reason));
     CAUSES.forEach(type -> needed.add("cause." + type.wireName()));
 
     // Then

@@ -11,6 +11,7 @@ import io.casewire.events.EscalationAction;
 import io.casewire.events.EscalationOutcome;
 import io.casewire.events.NoAutoReply;
 import io.casewire.events.SlaMetric;
+import io.casewire.events.UndeliveredOutcome;
 import io.casewire.notification.Facts;
 import io.casewire.notification.casefile.CaseFile;
 import io.casewire.notification.notice.Content.AgentReply;
@@ -116,6 +117,56 @@ class NoticePolicyTest {
         acknowledgementOf(facts.from(address).openedByWeb("en")).decision());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "data-request@shop.example",
+        "no-reply@shop.example",
+        "a..b.@docomo.example",
+        "用户@example.com",
+        "wei@my_shop.example"
+      })
+  void an_agents_answer_goes_to_every_address_that_wrote(String address) {
+    // Given
+    Facts asked = facts.from(address);
+    CaseFile file = CaseFile.open(asked.openedByWeb("en"));
+    CaseFile chat = CaseFile.open(asked.openedByChat());
+    CaseAgentReplied inChat = asked.replied("chat", "Here it is.");
+
+    // Then
+    assertEquals(new ByMail(), decide(file, asked.replied("email", "Yes.")).getFirst().decision());
+    assertEquals(
+        new ByMail(), decide(chat.apply(inChat), asked.undelivered(inChat)).getFirst().decision());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a..b.@docomo.example", "用户@example.com", "wei@my_shop.example"})
+  void an_odd_address_is_acknowledged_like_any_other(String address) {
+    assertEquals(new ByMail(), acknowledgementOf(facts.from(address).openedByWeb("en")).decision());
+  }
+
+  @Test
+  void a_machine_is_not_told_that_its_case_is_resolved() {
+    // Given
+    CaseFile file = CaseFile.open(facts.from("no-reply@shop.example").openedByWeb("en"));
+
+    // Then
+    assertEquals(
+        new Suppressed(SuppressionReason.ROLE_ADDRESS),
+        decide(file, facts.moved(CaseStatus.RESOLVED)).getFirst().decision());
+  }
+
+  @Test
+  void even_an_answer_does_not_go_to_the_desk_itself() {
+    // Given
+    CaseFile file = CaseFile.open(facts.from("support@casewire.example").openedByWeb("en"));
+
+    // Then
+    assertEquals(
+        new Suppressed(SuppressionReason.OWN_ADDRESS),
+        decide(file, facts.replied("email", "Yes.")).getFirst().decision());
+  }
+
   @Test
   void the_desk_does_not_write_to_itself() {
     assertEquals(
@@ -158,14 +209,16 @@ class NoticePolicyTest {
             facts.opened("email", "en", false, "<1@x>", List.of(), "accounts@shop.example"));
 
     // When
-    List<Notice> notices = decide(file, facts.replied("email", "It is on its way."));
+    CaseAgentReplied reply = facts.replied("email", "It is on its way.");
+    List<Notice> notices = decide(file, reply);
 
     // Then
     assertEquals(
         List.of(
             new Notice(
                 new Recipient.Customer("accounts@shop.example", "en"),
-                new AgentReply(Facts.SUBJECT, "Wei Zhang", "It is on its way.", true),
+                new AgentReply(
+                    reply.messageId(), Facts.SUBJECT, "Wei Zhang", "It is on its way.", true),
                 new ByMail())),
         notices);
   }
@@ -183,7 +236,9 @@ class NoticePolicyTest {
     // Then
     assertEquals(List.of(), atFirst);
     assertEquals(
-        List.of(new AgentReply(Facts.SUBJECT, "Wei Zhang", "Are you still there?", false)),
+        List.of(
+            new AgentReply(
+                reply.messageId(), Facts.SUBJECT, "Wei Zhang", "Are you still there?", false)),
         later.stream().map(Notice::content).toList());
     assertEquals(new ByMail(), later.getFirst().decision());
   }
@@ -257,6 +312,39 @@ class NoticePolicyTest {
     assertEquals(
         new Content.Warning(SlaMetric.FIRST_RESPONSE, Facts.AT, false),
         toOwner.getFirst().content());
+    assertEquals(List.of(), toNobody);
+  }
+
+  @Test
+  void a_warning_that_was_given_without_knowing_of_the_answer_is_not_sent() {
+    // Given
+    CaseFile answered =
+        file().apply(facts.assigned("wei"), 1).apply(facts.replied("email", "Here it is."), 2);
+
+    // Then
+    assertEquals(
+        new Suppressed(SuppressionReason.OBSOLETE),
+        decide(answered, facts.warningSeeing(1L)).getFirst().decision());
+    assertEquals(new ByMail(), decide(answered, facts.warningSeeing(2L)).getFirst().decision());
+    assertEquals(new ByMail(), decide(answered, facts.warningSeeing(null)).getFirst().decision());
+  }
+
+  @Test
+  void an_answer_that_did_not_arrive_is_told_to_the_owner_and_to_nobody_if_there_is_none() {
+    // When
+    List<Notice> toOwner =
+        decide(file(), facts.answerUndelivered(UndeliveredOutcome.BOUNCED, "wei"));
+    List<Notice> toNobody =
+        decide(file(), facts.answerUndelivered(UndeliveredOutcome.BOUNCED, null));
+
+    // Then
+    assertEquals(
+        List.of(
+            new Notice(
+                new Recipient.Agent("wei"),
+                new Content.UndeliveredAnswer(UndeliveredOutcome.BOUNCED),
+                new ByMail())),
+        toOwner);
     assertEquals(List.of(), toNobody);
   }
 

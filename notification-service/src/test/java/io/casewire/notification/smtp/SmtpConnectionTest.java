@@ -8,6 +8,7 @@ import io.casewire.notification.attempt.Outcome;
 import io.casewire.notification.letter.Letter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,13 @@ class SmtpConnectionTest {
           "<>",
           "erika@customers.example",
           "Message-ID: <1@casewire.example>\r\nSubject: Hello\r\n\r\n.text\r\n".getBytes(US_ASCII));
+
+  private static final Letter UTF8_LETTER =
+      new Letter(
+          "<>",
+          "用户@example.com",
+          "Message-ID: <2@casewire.example>\r\nTo: 用户@example.com\r\n\r\ntext\r\n"
+              .getBytes(StandardCharsets.UTF_8));
 
   private final SmtpSink server = new SmtpSink();
   private final SmtpConnection connection = connectionWith(Map.of());
@@ -86,8 +94,8 @@ class SmtpConnectionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"MAIL", "RCPT", "DATA", SmtpSink.END_OF_DATA})
-  void a_lasting_refusal_is_final_at_every_step(String step) {
+  @ValueSource(strings = {"RCPT", "DATA", SmtpSink.END_OF_DATA})
+  void a_lasting_refusal_of_the_recipient_or_the_content_is_final(String step) {
     // Given
     server.answer(command -> command.startsWith(step) ? "550 no <erika@customers.example>" : null);
 
@@ -96,8 +104,8 @@ class SmtpConnectionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"MAIL", "RCPT", "DATA", SmtpSink.END_OF_DATA})
-  void a_passing_refusal_defers_the_mail_at_every_step(String step) {
+  @ValueSource(strings = {"RCPT", "DATA", SmtpSink.END_OF_DATA})
+  void a_passing_refusal_of_the_recipient_or_the_content_defers_the_mail(String step) {
     // Given
     server.answer(command -> command.startsWith(step) ? "451 later" : null);
 
@@ -130,12 +138,121 @@ class SmtpConnectionTest {
   }
 
   @Test
-  void a_refusal_of_us_says_nothing_about_the_mail() {
+  void a_server_that_does_not_let_us_in_says_nothing_about_the_mail() {
     // Given
     server.answer(command -> command.matches("(EHLO|HELO).*") ? "554 go away" : null);
 
     // Then
+    assertEquals(new Outcome.RelayRefused("relay-refused-554"), send());
+  }
+
+  @Test
+  void a_greeting_that_sends_us_away_says_nothing_about_the_mail() {
+    // Given
+    server.greet("554 5.7.1 your address is on a list");
+
+    // Then
+    assertEquals(new Outcome.RelayRefused("relay-refused-554"), send());
+  }
+
+  @Test
+  void a_password_that_is_not_taken_says_nothing_about_the_mail() {
+    // Given
+    server.answer(
+        command -> {
+          if (command.startsWith("EHLO")) {
+            return "250-sink\r\n250 AUTH PLAIN";
+          }
+          return command.startsWith("AUTH") ? "535 no" : null;
+        });
+    SmtpConnection stranger = connectionWith(Map.of("username", "desk", "password", "secret"));
+
+    // Then
+    assertEquals(
+        new Outcome.RelayRefused("relay-refused-535"), onLane(() -> stranger.send(LETTER)));
+  }
+
+  @Test
+  void a_server_without_the_protection_that_we_insist_on_says_nothing_about_the_mail() {
+    // Given
+    SmtpConnection careful = connectionWith(Map.of("protection", "starttls"));
+
+    // Then
+    assertEquals(new Outcome.RelayRefused("relay-refused"), onLane(() -> careful.send(LETTER)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {550, 553, 501, 552, 452, 451})
+  void a_refusal_of_our_sender_address_says_nothing_about_the_mail(int code) {
+    // Given
+    server.answer(command -> command.startsWith("MAIL") ? code + " not from you" : null);
+
+    // Then
+    assertEquals(new Outcome.SenderRefused("sender-refused-" + code), send());
+  }
+
+  @Test
+  void a_server_that_wants_us_to_sign_in_says_nothing_about_the_mail() {
+    // Given
+    server.answer(command -> command.startsWith("RCPT") ? "530 sign in first" : null);
+
+    // Then
+    assertEquals(new Outcome.SenderRefused("sender-refused-530"), send());
+  }
+
+  @Test
+  void a_refusal_that_was_about_the_last_mail_is_not_taken_for_one_of_us() {
+    // Given
+    server.answer(command -> command.startsWith("RCPT") ? "550 no" : null);
+    send();
+    server.close();
+
+    // Then
     assertEquals(new Outcome.Unreachable(), send());
+  }
+
+  @Test
+  void a_mailbox_beyond_ascii_is_written_to_where_the_server_can() {
+    // Given
+    server.answer(command -> command.startsWith("EHLO") ? "250-sink\r\n250 SMTPUTF8" : null);
+
+    // When
+    Outcome outcome = onLane(() -> connection.send(UTF8_LETTER));
+
+    // Then
+    assertEquals(new Outcome.Accepted(), outcome);
+    assertTrue(server.commands().contains("MAIL FROM:<> SMTPUTF8"), server.commands().toString());
+    assertTrue(server.commands().contains("RCPT TO:<用户@example.com>"));
+    assertTrue(server.mails().getFirst().contains("To: 用户@example.com\r\n"));
+  }
+
+  @Test
+  void other_mailboxes_do_not_ask_for_what_few_servers_can() {
+    // Given
+    server.answer(command -> command.startsWith("EHLO") ? "250-sink\r\n250 SMTPUTF8" : null);
+
+    // When
+    send();
+
+    // Then
+    assertTrue(server.commands().contains("MAIL FROM:<>"), server.commands().toString());
+  }
+
+  @Test
+  void a_mailbox_beyond_ascii_is_refused_where_the_server_can_not() {
+    assertEquals(
+        new Outcome.Refused("smtputf8-unsupported"), onLane(() -> connection.send(UTF8_LETTER)));
+    assertEquals(List.of(), server.mails());
+  }
+
+  @Test
+  void a_mailbox_with_odd_dots_is_quoted_on_the_wire() {
+    // Given
+    Letter odd = new Letter("<>", "\"a..b.\"@docomo.example", LETTER.bytes());
+
+    // Then
+    assertEquals(new Outcome.Accepted(), onLane(() -> connection.send(odd)));
+    assertTrue(server.commands().contains("RCPT TO:<\"a..b.\"@docomo.example>"));
   }
 
   @Test

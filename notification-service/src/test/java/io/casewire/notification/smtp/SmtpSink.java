@@ -26,6 +26,7 @@ public final class SmtpSink implements AutoCloseable {
   private final List<String> commands = new CopyOnWriteArrayList<>();
   private final List<String> mails = new CopyOnWriteArrayList<>();
   private final AtomicInteger connections = new AtomicInteger();
+  private volatile String greeting = "220 sink";
   private volatile UnaryOperator<String> answers = command -> null;
 
   public SmtpSink() {
@@ -48,6 +49,11 @@ public final class SmtpSink implements AutoCloseable {
   /** Sets the answer to a command; null leaves the usual one. */
   public void answer(UnaryOperator<String> toCommand) {
     answers = toCommand;
+  }
+
+  /** Sets what it says to those who connect from now on. */
+  public void greet(String line) {
+    greeting = line;
   }
 
   public List<String> commands() {
@@ -98,9 +104,9 @@ public final class SmtpSink implements AutoCloseable {
     try (client) {
       BufferedReader in =
           new BufferedReader(
-              new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+              new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
       OutputStream out = client.getOutputStream();
-      say(out, "220 sink");
+      say(out, greeting);
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         commands.add(line);
         String answer = answerTo(line);
@@ -136,7 +142,7 @@ public final class SmtpSink implements AutoCloseable {
   }
 
   private static void say(OutputStream out, String line) throws IOException {
-    out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
     out.flush();
   }
 }

@@ -1,7 +1,7 @@
 package io.casewire.intake.mail.automatic;
 
-import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.mail.ParsedMail;
+import io.casewire.kit.mail.EmailAddress;
 import java.util.Set;
 
 /** The names under which mail servers write. */

@@ -1,8 +1,8 @@
 package io.casewire.intake.mail.automatic;
 
-import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.mail.OwnMailboxes;
 import io.casewire.intake.mail.ParsedMail;
+import io.casewire.kit.mail.EmailAddress;
 import java.util.Optional;
 
 /** Keeps the desk from talking to itself. */

@@ -1,7 +1,7 @@
 package io.casewire.intake.mail.bounce;
 
-import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.mail.MessageId;
+import io.casewire.kit.mail.EmailAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package io.casewire.intake.mail.bounce;
 
-import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.mail.MailEnvelope;
 import io.casewire.intake.mail.ParsedMail;
 import io.casewire.intake.mail.bounce.Bounce.Outcome;
 import io.casewire.intake.mail.bounce.Bounce.RecipientReport;
+import io.casewire.kit.mail.EmailAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.casewire.intake.mail.bounce;
 
-import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.mail.MailAttachment;
 import io.casewire.intake.mail.MailHeaders;
 import io.casewire.intake.mail.ParsedMail;
 import io.casewire.intake.mail.bounce.Bounce.Outcome;
 import io.casewire.intake.mail.bounce.Bounce.RecipientReport;
+import io.casewire.kit.mail.EmailAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

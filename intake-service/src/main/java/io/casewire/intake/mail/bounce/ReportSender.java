@@ -1,9 +1,9 @@
 package io.casewire.intake.mail.bounce;
 
-import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.mail.MailEnvelope;
 import io.casewire.intake.mail.ParsedMail;
 import io.casewire.intake.mail.automatic.DaemonSender;
+import io.casewire.kit.mail.EmailAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

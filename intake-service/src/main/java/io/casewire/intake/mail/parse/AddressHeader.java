@@ -1,7 +1,7 @@
 package io.casewire.intake.mail.parse;
 
-import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.mail.NamedAddress;
+import io.casewire.kit.mail.EmailAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

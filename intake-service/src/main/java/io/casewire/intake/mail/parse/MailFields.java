@@ -1,13 +1,13 @@
 package io.casewire.intake.mail.parse;
 
 import io.casewire.intake.mail.ContentHash;
-import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.mail.MailEnvelope;
 import io.casewire.intake.mail.MailHeaders;
 import io.casewire.intake.mail.MailParties;
 import io.casewire.intake.mail.MailReferences;
 import io.casewire.intake.mail.MessageId;
 import io.casewire.intake.mail.NamedAddress;
+import io.casewire.kit.mail.EmailAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.casewire.intake.mail.thread;
 
-import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.mail.thread.AppendDecision.Append;
 import io.casewire.intake.mail.thread.AppendDecision.Open;
 import io.casewire.intake.mail.thread.AppendDecision.OpenContinuing;
 import io.casewire.intake.mail.thread.AppendDecision.OpenPossiblyRelated;
 import io.casewire.intake.mail.thread.AppendDecision.Reason;
 import io.casewire.intake.mail.thread.CaseFacts.Standing;
+import io.casewire.kit.mail.EmailAddress;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

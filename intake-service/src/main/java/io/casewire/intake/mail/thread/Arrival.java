@@ -1,7 +1,7 @@
 package io.casewire.intake.mail.thread;
 
 import io.casewire.intake.mail.ContentHash;
-import io.casewire.intake.mail.EmailAddress;
+import io.casewire.kit.mail.EmailAddress;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,6 +1,6 @@
 package io.casewire.intake.mail.thread;
 
-import io.casewire.intake.mail.EmailAddress;
+import io.casewire.kit.mail.EmailAddress;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package io.casewire.intake.mail.thread;
 
-import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.mail.MessageId;
+import io.casewire.kit.mail.EmailAddress;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;

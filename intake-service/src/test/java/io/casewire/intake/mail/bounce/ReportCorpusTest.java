@@ -3,7 +3,6 @@ package io.casewire.intake.mail.bounce;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.mail.EnvelopeTrust;
 import io.casewire.intake.mail.MailEnvelope;
 import io.casewire.intake.mail.OwnMailboxes;
@@ -12,6 +11,7 @@ import io.casewire.intake.mail.kind.MailKind;
 import io.casewire.intake.mail.parse.MailLimits;
 import io.casewire.intake.mail.parse.MailParser;
 import io.casewire.intake.mail.parse.ParseResult.Parsed;
+import io.casewire.kit.mail.EmailAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.mail.EnvelopeTrust;
 import io.casewire.intake.mail.MessageId;
 import io.casewire.intake.mail.OwnMailboxes;
@@ -17,6 +16,7 @@ import io.casewire.intake.mail.kind.MailKind.Automatic;
 import io.casewire.intake.mail.kind.MailKind.Report;
 import io.casewire.intake.mail.kind.MailKind.Stopped;
 import io.casewire.intake.mail.kind.MailKind.Written;
+import io.casewire.kit.mail.EmailAddress;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.mail.MailAttachment;
 import io.casewire.intake.mail.MailReferences;
 import io.casewire.intake.mail.MailText;
@@ -16,6 +15,7 @@ import io.casewire.intake.mail.MessageId;
 import io.casewire.intake.mail.NamedAddress;
 import io.casewire.intake.mail.ParsedMail;
 import io.casewire.intake.mail.parse.ParseResult.Unparseable;
+import io.casewire.kit.mail.EmailAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

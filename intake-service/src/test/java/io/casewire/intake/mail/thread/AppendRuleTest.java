@@ -2,11 +2,11 @@ package io.casewire.intake.mail.thread;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.casewire.intake.mail.EmailAddress;
 import io.casewire.intake.mail.thread.AppendDecision.Append;
 import io.casewire.intake.mail.thread.AppendDecision.OpenContinuing;
 import io.casewire.intake.mail.thread.AppendDecision.Reason;
 import io.casewire.intake.mail.thread.CaseFacts.Standing;
+import io.casewire.kit.mail.EmailAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
