@@ -10,8 +10,8 @@ import io.vertx.sqlclient.impl.SqlConnectionInternal;
 
 /**
  * Closes a connection that has been silent for too long, at once. The client for PostgreSQL would
- * say goodbye first and wait for the server to close; a server that has vanished never does, and
- * whatever waits on the connection would wait for ever.
+ * say goodbye first and wait for the server to close; a server that has vanished never does, and a
+ * statement that waits for its answer would wait for ever.
  */
 final class SilentConnection extends ChannelInboundHandlerAdapter {
 

@@ -36,7 +36,6 @@ public final class ThreadLoop {
      * @return how long to pause if nobody wakes the loop; zero means to go on at once
      * @throws Exception whatever went wrong: the next pass comes after a longer pause
      */
-    @SuppressWarnings("PMD.SignatureDeclareThrowsException")
     Duration run() throws Exception;
   }
 

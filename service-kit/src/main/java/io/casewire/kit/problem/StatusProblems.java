@@ -39,7 +39,7 @@ final class StatusProblems {
               411,
               "length-required",
               "The request does not say how long it is",
-              "Over HTTP/2 the header Content-Length must be there, with 0 for no body.");
+              "Over HTTP/2 a body needs the header Content-Length.");
       case 413 ->
           Problem.of(
               413,

@@ -13,12 +13,13 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
  * Receives the body of one request, before anything else is done for the request: a client that
  * sends slowly then holds no thread and no place among the requests that are worked on. A body that
- * is too large, or does not arrive in time, ends the request. Confined to the request's event loop.
+ * is too large, or does not arrive in time, ends the request. Used on the request's event loop.
  */
 final class BodyReception {
 
@@ -33,12 +34,15 @@ final class BodyReception {
   private final RequestPool pool;
   private final String client;
   private final Consumer<Claim> refuse;
-  private final Runnable arrived;
+  private final Consumer<BodyReception> arrived;
   private final Buffer body = Buffer.buffer();
   private final long begun = System.nanoTime();
+
+  /** Bytes that are held. The answer may begin on another thread than it ends. */
+  private final AtomicLong counted = new AtomicLong();
+
   private boolean receiving;
   private long timer;
-  private long counted;
 
   /**
    * @param refuse is told when there is no room for the body
@@ -56,7 +60,7 @@ final class BodyReception {
     this.pool = pool;
     this.client = client;
     this.refuse = refuse;
-    this.arrived = () -> arrived.accept(this);
+    this.arrived = arrived;
   }
 
   /** Whether the request says that a body comes. */
@@ -106,8 +110,7 @@ final class BodyReception {
   /** Gives back all that is held for the body. Does nothing when called again. */
   void release() {
     stopReceiving();
-    pool.bodyBytes().release(client, counted);
-    counted = 0;
+    pool.bodyBytes().release(client, counted.getAndSet(0));
   }
 
   private void take(Buffer chunk) {
@@ -132,8 +135,10 @@ final class BodyReception {
   }
 
   private Claim count(long bytes) {
-    Claim claim = pool.bodyBytes().claim(client, bytes - counted);
-    counted = claim == Claim.GRANTED ? bytes : counted;
+    Claim claim = pool.bodyBytes().claim(client, bytes - counted.get());
+    if (claim == Claim.GRANTED) {
+      counted.set(bytes);
+    }
     return claim;
   }
 
@@ -141,7 +146,7 @@ final class BodyReception {
     if (receiving) {
       stopReceiving();
       ((RoutingContextInternal) context).setBody(body);
-      arrived.run();
+      arrived.accept(this);
     }
   }
 

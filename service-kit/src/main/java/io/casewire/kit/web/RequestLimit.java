@@ -118,16 +118,26 @@ class RequestLimit {
       UnreadBody.close(context);
       context.fail(Problem.tooLarge(bodyLimits.longest()));
     } else if (BodyReception.lacksLength(request)) {
-      UnreadBody.close(context);
-      context.fail(LENGTH_REQUIRED);
+      context.vertx().runOnContext(ignored -> receiveEmpty(context, path));
     } else if (path.startsWith(ABOUT_THE_PROCESS) || isSocket(path, request)) {
       context.next();
     } else {
-      receive(context, publicPaths.contain(path) ? ofPublic : ofStaff, ClientAddress.of(request));
+      receive(context, path);
     }
   }
 
-  private void receive(RoutingContext context, RequestPool pool, String client) {
+  private void receiveEmpty(RoutingContext context, String path) {
+    if (Http2End.isWithoutBody(context.request())) {
+      receive(context, path);
+    } else {
+      UnreadBody.close(context);
+      context.fail(LENGTH_REQUIRED);
+    }
+  }
+
+  private void receive(RoutingContext context, String path) {
+    RequestPool pool = publicPaths.contain(path) ? ofPublic : ofStaff;
+    String client = ClientAddress.of(context.request());
     Claim claim = databaseCrowded.getAsBoolean() ? Claim.ALL_FULL : pool.working().check(client, 1);
     boolean bodyAwaited = BodyReception.isAwaitedFrom(context.request());
     if (claim != Claim.GRANTED) {
@@ -155,7 +165,7 @@ class RequestLimit {
         && socketPaths.contain(path);
   }
 
-  private void work(RoutingContext context, RequestPool pool, String client, Runnable begun) {
+  private void work(RoutingContext context, RequestPool pool, String client, Runnable releaseBody) {
     Claim claim = pool.working().claim(client, 1);
     if (claim != Claim.GRANTED) {
       refuse(context, claim);
@@ -166,7 +176,7 @@ class RequestLimit {
         () -> {
           if (counted.getAndSet(false)) {
             pool.working().release(client, 1);
-            begun.run();
+            releaseBody.run();
           }
         };
     long limit = context.vertx().setTimer(longestCounted.toMillis(), ignored -> leave.run());

@@ -13,10 +13,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ErrorMatrixTest {
 
   private static final String JSON = "application/json";
+  private static final String WORDS = "{\"text\":\"hi\"}";
   private static final byte[] TOO_LARGE = new byte[300 * 1024];
 
   @TestHTTPResource("/")
@@ -154,20 +157,32 @@ class ErrorMatrixTest {
 
   @ParameterizedTest
   @EnumSource(Version.class)
-  void a_body_reaches_its_endpoint_whole(Version version) {
+  void a_request_reaches_its_endpoint_whole(Version version) throws Exception {
     Http http = new Http(root);
     byte[] large = new byte[150 * 1024];
 
-    HttpResponse<String> first =
-        Http.answer(http.post("/probe/bytes", "message/rfc822", large).version(version));
-    HttpResponse<String> second =
-        Http.answer(http.postJson("/probe/words", "{\"text\":\"hi\"}").version(version));
-    HttpResponse<String> third =
-        Http.answer(http.postJson("/probe/words/blocking", "{\"text\":\"hi\"}").version(version));
+    try (HttpClient client = HttpClient.newBuilder().version(version).build()) {
+      // A connection over HTTP/2 begins with a request over HTTP/1.1 that asks for it.
+      assertEquals(version, answer(client, http.get("/probe/questions")).version());
+      assertEquals(
+          Integer.toString(large.length),
+          answer(client, http.post("/probe/bytes", "message/rfc822", large)).body());
+      assertEquals(
+          WORDS, answer(client, http.postJson("/probe/words", WORDS)).body(), "on the event loop");
+      assertEquals(
+          WORDS,
+          answer(client, http.postJson("/probe/words/blocking", WORDS)).body(),
+          "on a worker");
+      assertEquals(
+          "done",
+          answer(client, http.send("POST", "/probe/nothing", JSON, BodyPublishers.noBody()))
+              .body());
+    }
+  }
 
-    assertEquals(Integer.toString(large.length), first.body());
-    assertEquals("{\"text\":\"hi\"}", second.body());
-    assertEquals("{\"text\":\"hi\"}", third.body());
+  private static HttpResponse<String> answer(HttpClient client, HttpRequest.Builder request)
+      throws Exception {
+    return client.send(request.build(), BodyHandlers.ofString());
   }
 
   @Test

@@ -57,6 +57,12 @@ public class ProbeResource {
   public record Words(@NotBlank String text) {}
 
   @POST
+  @Path("/nothing")
+  public String nothing() {
+    return "done";
+  }
+
+  @POST
   @Path("/words")
   public Uni<Words> words(@Valid @NotNull Words words) {
     return Uni.createFrom().item(words);
