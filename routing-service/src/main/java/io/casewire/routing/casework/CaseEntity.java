@@ -84,6 +84,9 @@ public class CaseEntity {
   @Column(name = "reopen_count")
   int reopenCount;
 
+  @Column(name = "closed_by")
+  @Nullable String closedBy;
+
   @Column(name = "seen_intake_seq")
   long seenIntakeSeq;
 
@@ -100,6 +103,9 @@ public class CaseEntity {
 
   @Column(name = "correlation_id")
   String correlationId;
+
+  @Column(name = "overtaking_seq")
+  long overtakingSeq;
 
   @Column(name = "event_sequence")
   long eventSequence;
@@ -138,6 +144,11 @@ public class CaseEntity {
     return channel;
   }
 
+  /** The sequence of the last event of ours that overtakes a decision about the case's urgency. */
+  public long overtakingSeq() {
+    return overtakingSeq;
+  }
+
   /** Changes with every change of the case; for clients to notice that they are late. */
   public long version() {
     return version;
@@ -151,7 +162,7 @@ public class CaseEntity {
   /** All that decides what may happen to it. */
   public CaseState state() {
     return new CaseState(
-        Phase.of(status, reopenUntil, wakeAt),
+        Phase.of(status, reopenUntil, wakeAt, Occasion.CUSTOMER.equals(closedBy)),
         new Place(owner, queue, waitingSince),
         new Label(priority, category, language),
         new Reading(seenIntakeSeq, answeredIntakeSeq),

@@ -2,20 +2,23 @@ package io.casewire.routing.casework;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.casewire.events.UndeliveredOutcome;
 import io.casewire.kit.paging.Cursor;
 import io.casewire.kit.paging.Page;
 import io.casewire.kit.paging.PageRequest;
+import io.casewire.kit.transaction.Instants;
+import io.casewire.routing.casework.TimelineItem.Undelivered;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what is kept about cases. */
 @ApplicationScoped
@@ -28,9 +31,18 @@ public class CaseReader {
         and id = any (cast(cast(?2 as text[]) as uuid[]))
       """;
 
+  private static final String ANSWERS =
+      """
+      select cast(case_id as text), cast(id as text), undelivered from case_text
+      where case_id = any (cast(cast(?1 as text[]) as uuid[]))
+        and id = any (cast(cast(?2 as text[]) as uuid[]))
+        and intake_seq = 0
+      """;
+
   private static final String TIMELINE =
       """
-      select cast(event_id as text), type, at, actor, text, cast(detail as text)
+      select cast(event_id as text), type, at, actor, text, cast(detail as text),
+        undelivered, undelivered_reason, undelivered_at
       from case_timeline left join case_text
         on case_text.case_id = case_timeline.case_id
         and case_text.id = cast(coalesce(detail ->> 'messageId', detail ->> 'noteId') as uuid)
@@ -125,16 +137,37 @@ public class CaseReader {
         .setParameter(2, texts(messages, MessageKey::messageId))
         .getResultList()
         .map(
-            rows -> {
-              Map<MessageKey, Long> sequences = new HashMap<>();
-              rows.forEach(
-                  row ->
-                      sequences.put(
-                          new MessageKey(
-                              UUID.fromString((String) row[0]), UUID.fromString((String) row[1])),
-                          ((Number) row[2]).longValue()));
-              return sequences;
-            });
+            rows ->
+                rows.stream()
+                    .collect(
+                        Collectors.toMap(CaseReader::key, row -> ((Number) row[2]).longValue())));
+  }
+
+  /** Those of these messages that are answers of staff, and which of them are known to be lost. */
+  public Uni<Map<MessageKey, Optional<UndeliveredOutcome>>> answers(
+      Mutiny.Session session, Collection<MessageKey> messages) {
+    if (messages.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
+    return session
+        .createNativeQuery(ANSWERS, Object[].class)
+        .setParameter(1, texts(messages, MessageKey::caseId))
+        .setParameter(2, texts(messages, MessageKey::messageId))
+        .getResultList()
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(Collectors.toMap(CaseReader::key, row -> outcome((String) row[2]))));
+  }
+
+  private static MessageKey key(Object[] row) {
+    return new MessageKey(UUID.fromString((String) row[0]), UUID.fromString((String) row[1]));
+  }
+
+  private static Optional<UndeliveredOutcome> outcome(@Nullable String wireName) {
+    return Arrays.stream(UndeliveredOutcome.values())
+        .filter(outcome -> outcome.wireName().equals(wireName))
+        .findFirst();
   }
 
   private static String[] texts(Collection<MessageKey> messages, Function<MessageKey, UUID> part) {
@@ -153,14 +186,18 @@ public class CaseReader {
     return new TimelineItem(
         UUID.fromString((String) row[0]),
         (String) row[1],
-        instant(row[2]),
+        Instants.of(row[2]),
         (String) row[3],
         (String) row[4],
+        undelivered(row[6], row[7], row[8]),
         (String) row[5]);
   }
 
-  private static Instant instant(Object value) {
-    return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
+  private static @Nullable Undelivered undelivered(
+      @Nullable Object outcome, @Nullable Object reason, @Nullable Object at) {
+    return outcome == null
+        ? null
+        : new Undelivered((String) outcome, (String) reason, Instants.of(at));
   }
 
   private static Optional<UUID> uuid(String text) {

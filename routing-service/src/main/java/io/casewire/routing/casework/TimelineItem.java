@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the event's name, such as {@code case.assigned}
  * @param by an agent's id, {@code customer} or {@code system}
  * @param text what was written, where something was
+ * @param undelivered why an answer did not reach the customer, until it does
  * @param detail the event's facts
  */
 public record TimelineItem(
@@ -22,4 +23,15 @@ public record TimelineItem(
     Instant at,
     String by,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text,
-    @JsonRawValue @Schema(type = SchemaType.OBJECT) String detail) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Undelivered undelivered,
+    @JsonRawValue @Schema(type = SchemaType.OBJECT) String detail) {
+
+  /**
+   * Why an answer did not reach the customer.
+   *
+   * @param outcome {@code suppressed}, {@code failed} or {@code bounced}
+   * @param reason a code such as {@code unknown-mailbox}
+   * @param at when that was heard of
+   */
+  public record Undelivered(String outcome, String reason, Instant at) {}
+}

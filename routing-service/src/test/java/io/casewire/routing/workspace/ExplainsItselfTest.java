@@ -155,7 +155,7 @@ class ExplainsItselfTest {
   }
 
   private static TimelineItem event(String type, String facts) {
-    return new TimelineItem(Ids.next(), type, NOW, "system", null, facts);
+    return new TimelineItem(Ids.next(), type, NOW, "system", null, null, facts);
   }
 
   private static CaseItem theCase(TimelineItem... timeline) {
