@@ -4,6 +4,7 @@ import io.casewire.events.Assurance;
 import io.casewire.events.CaseOpened;
 import io.casewire.events.CaseStatus;
 import io.casewire.events.Category;
+import io.casewire.events.CustomerMessageReceived;
 import io.casewire.events.Priority;
 import io.casewire.routing.assignment.WaitingCase;
 import io.casewire.routing.directory.CaseFacts;
@@ -66,6 +67,15 @@ public class CaseEntity {
   @Column(name = "customer_address")
   @Nullable String customerAddress;
 
+  @Column(name = "transaction_ref")
+  @Nullable String transactionRef;
+
+  @Column(name = "continues_case_id")
+  @Nullable UUID continuesCaseId;
+
+  @Column(name = "possibly_related_case_id")
+  @Nullable UUID possiblyRelatedCaseId;
+
   @Column(name = "opened_at")
   Instant openedAt;
 
@@ -125,6 +135,9 @@ public class CaseEntity {
     customerId = opened.customerId();
     customerName = opened.personal().customerName();
     customerAddress = opened.personal().from();
+    transactionRef = opened.transactionRef();
+    continuesCaseId = opened.continuesCaseId();
+    possiblyRelatedCaseId = opened.possiblyRelatedCaseId();
     openedAt = opened.receivedAt();
     updatedAt = opened.receivedAt();
   }
@@ -193,6 +206,15 @@ public class CaseEntity {
     seenIntakeSeq = state.reading().seen();
     answeredIntakeSeq = state.reading().answered();
     reopenCount = state.reopenCount();
+  }
+
+  /** Takes over what a later message says about the case; what it does not name stays. */
+  void learn(CustomerMessageReceived message) {
+    transactionRef = message.transactionRef() == null ? transactionRef : message.transactionRef();
+    possiblyRelatedCaseId =
+        message.possiblyRelatedCaseId() == null
+            ? possiblyRelatedCaseId
+            : message.possiblyRelatedCaseId();
   }
 
   /** The customer wrote last through this channel: answers go the same way. */

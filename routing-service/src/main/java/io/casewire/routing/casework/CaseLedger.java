@@ -41,11 +41,12 @@ public class CaseLedger {
 
   private static final String TEXTS =
       """
-      insert into case_text (id, case_id, intake_seq, text, terms)
-      select cast(id as uuid), cast(case_id as uuid), cast(intake_seq as bigint), text,
-        string_to_array(terms, ' ')
+      insert into case_text (id, case_id, intake_seq, text, quoted, reply_to, files, terms)
+      select cast(id as uuid), cast(case_id as uuid), cast(intake_seq as bigint), text, quoted,
+        reply_to, files, string_to_array(terms, ' ')
       from unnest(cast($1 as text[]), cast($2 as text[]), cast($3 as text[]), cast($4 as text[]),
-                  cast($5 as text[])) as entry (id, case_id, intake_seq, text, terms)
+                  cast($5 as text[]), cast($6 as text[]), cast($7 as text[]), cast($8 as text[]))
+        as entry (id, case_id, intake_seq, text, quoted, reply_to, files, terms)
       """;
 
   private static final String ANSWERS =
@@ -141,7 +142,7 @@ public class CaseLedger {
             TimelineEntry::detail));
   }
 
-  private static Uni<Void> writeTexts(Mutiny.Session session, List<TextEntry> entries) {
+  private Uni<Void> writeTexts(Mutiny.Session session, List<TextEntry> entries) {
     return insert(
         session,
         TEXTS,
@@ -151,6 +152,9 @@ public class CaseLedger {
             entry -> entry.caseId().toString(),
             entry -> Long.toString(entry.intakeSeq()),
             TextEntry::text,
+            TextEntry::quoted,
+            TextEntry::replyTo,
+            entry -> entry.files().isEmpty() ? null : json(entry.files()),
             entry -> String.join(" ", SearchTerms.of(entry.searchable()))));
   }
 
@@ -180,7 +184,7 @@ public class CaseLedger {
         List.of(
             decision -> decision.decisionId().toString(),
             decision -> decision.caseId().toString(),
-            this::json));
+            decision -> json(DecisionRecord.of(decision))));
   }
 
   private static Uni<Void> writeDeclined(Mutiny.Session session, List<Declined> entries) {
@@ -201,11 +205,11 @@ public class CaseLedger {
     return statement.update().replaceWithVoid();
   }
 
-  private String json(RoutingDecision decision) {
+  private String json(Object record) {
     try {
-      return json.writeValueAsString(DecisionRecord.of(decision));
+      return json.writeValueAsString(record);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a decision always has a JSON form", e);
+      throw new IllegalStateException("a record always has a JSON form", e);
     }
   }
 }

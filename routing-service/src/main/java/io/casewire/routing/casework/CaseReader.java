@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,12 +43,13 @@ public class CaseReader {
   private static final String TIMELINE =
       """
       select cast(event_id as text), type, at, actor, text, cast(detail as text),
-        undelivered, undelivered_reason, undelivered_at
+        quoted, reply_to, files, undelivered, undelivered_reason, undelivered_at
       from case_timeline left join case_text
         on case_text.case_id = case_timeline.case_id
-        and case_text.id = cast(coalesce(detail ->> 'messageId', detail ->> 'noteId') as uuid)
+        and case_text.id = coalesce(cast(detail ->> 'messageId' as uuid),
+                                    cast(detail ->> 'noteId' as uuid), event_id)
         and type in ('case.opened', 'case.customer-message-received', 'case.agent-replied',
-                     'case.note-added')
+                     'case.note-added', 'case.rated')
       where case_timeline.case_id = ?1
       order by case_timeline.place
       """;
@@ -106,7 +108,7 @@ public class CaseReader {
         .createNativeQuery(TIMELINE, Object[].class)
         .setParameter(1, theCase.id)
         .getResultList()
-        .map(rows -> rows.stream().map(CaseReader::timelineItem).toList())
+        .map(rows -> rows.stream().map(this::timelineItem).toList())
         .map(timeline -> CaseItem.of(theCase, timeline));
   }
 
@@ -122,7 +124,7 @@ public class CaseReader {
         .map(
             rows ->
                 Page.of(rows, page, row -> Cursor.after(row[0]))
-                    .map(row -> decision((String) row[1])));
+                    .map(row -> kept((String) row[1], DecisionRecord.class)));
   }
 
   /** With which of intake's events these messages came, as far as they are known. */
@@ -174,22 +176,25 @@ public class CaseReader {
     return messages.stream().map(part).map(UUID::toString).toArray(String[]::new);
   }
 
-  private DecisionRecord decision(String record) {
+  private <T> T kept(String record, Class<T> type) {
     try {
-      return json.readValue(record, DecisionRecord.class);
+      return json.readValue(record, type);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a kept decision can't be read", e);
+      throw new IllegalStateException("a kept record can't be read", e);
     }
   }
 
-  private static TimelineItem timelineItem(Object[] row) {
+  private TimelineItem timelineItem(Object[] row) {
     return new TimelineItem(
         UUID.fromString((String) row[0]),
         (String) row[1],
         Instants.of(row[2]),
         (String) row[3],
         (String) row[4],
-        undelivered(row[6], row[7], row[8]),
+        (String) row[6],
+        (String) row[7],
+        row[8] == null ? List.of() : List.of(kept((String) row[8], MessageFile[].class)),
+        undelivered(row[9], row[10], row[11]),
         (String) row[5]);
   }
 

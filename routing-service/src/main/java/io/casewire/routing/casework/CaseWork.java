@@ -2,6 +2,9 @@ package io.casewire.routing.casework;
 
 import io.casewire.events.AssignmentReason;
 import io.casewire.events.CaseEvent;
+import io.casewire.events.CaseOpened;
+import io.casewire.events.CaseRated;
+import io.casewire.events.CustomerMessageReceived;
 import io.casewire.events.Publication;
 import io.casewire.events.envelope.OutgoingEvent;
 import io.casewire.kit.id.Ids;
@@ -111,9 +114,23 @@ public final class CaseWork {
         theCase.id, new CaseChange(theCase.id, owners, Set.of(theCase.queue)), CaseChange::and);
   }
 
+  /** Keeps what the customer wrote in the message that opened the case. */
+  public void customerWrote(CaseEntity theCase, CaseOpened opened, long intakeSeq) {
+    texts.add(TextEntry.of(opened, theCase.subject, intakeSeq));
+  }
+
   /** Keeps what the customer wrote. */
-  public void customerWrote(CaseEntity theCase, UUID messageId, long intakeSeq, String text) {
-    texts.add(new TextEntry(messageId, theCase.id, intakeSeq, text, theCase.subject + ' ' + text));
+  public void customerWrote(CaseEntity theCase, CustomerMessageReceived message, long intakeSeq) {
+    theCase.learn(message);
+    texts.add(TextEntry.of(message, theCase.subject, intakeSeq));
+  }
+
+  /** Keeps what the customer said about the case, if anything. */
+  public void customerRated(CaseRated rated, UUID eventId, long intakeSeq) {
+    String comment = rated.personal().comment();
+    if (comment != null && !comment.isBlank()) {
+      texts.add(TextEntry.of(rated, eventId, comment, intakeSeq));
+    }
   }
 
   /** An answer that was lost has reached the customer after all. */
@@ -235,7 +252,7 @@ public final class CaseWork {
   }
 
   private static TextEntry staffText(CaseEntity theCase, UUID id, Writing writing) {
-    return new TextEntry(id, theCase.id, 0, writing.text(), writing.text());
+    return TextEntry.ofStaff(id, theCase.id, writing.text());
   }
 
   /** Moves the case's units from one owner to the other. What it cost at first it costs on. */

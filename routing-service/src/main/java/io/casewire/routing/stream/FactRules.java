@@ -92,7 +92,7 @@ class FactRules {
     String queue = batch.known().queues().fitting(theCase.facts()).id();
     batch.add(theCase);
     batch.work().tell(theCase, fact.envelope().id(), opened, byCustomer(fact, opened.receivedAt()));
-    batch.work().customerWrote(theCase, opened.messageId(), sequence, opened.personal().text());
+    batch.work().customerWrote(theCase, opened, sequence);
     batch
         .work()
         .apply(
@@ -115,7 +115,7 @@ class FactRules {
     batch
         .work()
         .tell(theCase, fact.envelope().id(), message, byCustomer(fact, message.receivedAt()));
-    batch.work().customerWrote(theCase, message.messageId(), sequence, message.personal().text());
+    batch.work().customerWrote(theCase, message, sequence);
     TakeMessage command =
         new TakeMessage(
             message.messageId(),
@@ -150,6 +150,7 @@ class FactRules {
     CaseEntity theCase = batch.caseOf(fact);
     theCase.become(theCase.state().seen(fact.envelope().sequence()));
     batch.work().tell(theCase, fact.envelope().id(), event, byCustomer(fact, event.at()));
+    batch.work().customerRated(event, fact.envelope().id(), fact.envelope().sequence());
   }
 
   private static void due(Batch batch, Fact fact, UUID clockId, Instant dueAt) {

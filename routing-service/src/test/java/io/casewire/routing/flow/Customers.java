@@ -1,6 +1,7 @@
 package io.casewire.routing.flow;
 
 import io.casewire.events.Assurance;
+import io.casewire.events.Attachment;
 import io.casewire.events.CaseOpened;
 import io.casewire.events.Category;
 import io.casewire.events.CustomerMessageReceived;
@@ -25,6 +26,33 @@ final class Customers {
   }
 
   static CaseOpened opens(String channel, Priority priority, PersonalMessage personal) {
+    return opens(channel, priority, personal, List.of(), null, null, null);
+  }
+
+  /** With all that a mail can bring. */
+  static CaseOpened opensWithEverything(String channel, UUID earlierCase, UUID mentionedCase) {
+    PersonalMessage personal =
+        new PersonalMessage(
+            "maria.lopez@customer.example",
+            "office@lopez.example",
+            "María López",
+            "Refund",
+            "Is this from you?",
+            "> Dear customer, your account is frozen",
+            List.of("screen.png"));
+    Attachment file = new Attachment(Ids.next(), "sha-256:00", "image/png", 1_234_567, true);
+    return opens(
+        channel, Priority.NORMAL, personal, List.of(file), "TX-4711", earlierCase, mentionedCase);
+  }
+
+  private static CaseOpened opens(
+      String channel,
+      Priority priority,
+      PersonalMessage personal,
+      List<Attachment> files,
+      String transactionRef,
+      UUID continues,
+      UUID related) {
     UUID caseId = Ids.next();
     Instant now = Instant.now();
     return new CaseOpened(
@@ -38,7 +66,7 @@ final class Customers {
         false,
         null,
         List.of(),
-        List.of(),
+        files,
         "en",
         "en",
         Ids.next(),
@@ -46,10 +74,10 @@ final class Customers {
         Category.PAYMENT_FAILED,
         1,
         Assurance.NONE,
-        null,
-        null,
-        null,
-        null,
+        transactionRef,
+        continues,
+        related,
+        related == null ? null : true,
         personal);
   }
 
