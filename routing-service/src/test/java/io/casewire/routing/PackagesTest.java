@@ -22,6 +22,7 @@ class PackagesTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
+              "io.casewire.routing.audit",
               "io.casewire.routing.desk",
               "io.casewire.routing.live",
               "io.casewire.routing.roster",
