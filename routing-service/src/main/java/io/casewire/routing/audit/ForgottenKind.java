@@ -3,7 +3,7 @@ package io.casewire.routing.audit;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** A way in which somebody can be forgotten. The order is that of {@link ForgottenCases}' query. */
-enum ForgottenKind {
+public enum ForgottenKind {
   NO_QUEUE("no-queue", "It has no owner, and its queue does not exist."),
   OWNER_GONE("owner-gone", "Its owner has left, or was never defined."),
   OWNER_NOT_IN_QUEUE(
