@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reopenUntil set with {@code resolved}: a message received until then reopens the case
  * @param wakeAt set with {@code pending}, if the case is to come back by itself
- * @param reopenCount how often the case came back from {@code resolved}
+ * @param reopenCount how often the case came back from {@code resolved} or {@code closed}
  * @param seenIntakeSeq the last sequence of intake's events of this case that routing had applied
  */
 public record CaseStatusChanged(

@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
 
 @AnalyzeClasses(packages = "io.casewire.routing", importOptions = DoNotIncludeTests.class)
 class PackagesTest {
@@ -20,6 +22,7 @@ class PackagesTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
+              "io.casewire.routing.audit",
               "io.casewire.routing.desk",
               "io.casewire.routing.live",
               "io.casewire.routing.roster",
@@ -27,6 +30,22 @@ class PackagesTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("jakarta.ws.rs..");
+
+  /** Two clocks that differ would date an answer before the message that it answers. */
+  @ArchTest
+  static final ArchRule facts_are_dated_by_the_clock_of_the_database =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.casewire.routing.casework",
+              "io.casewire.routing.desk",
+              "io.casewire.routing.roster",
+              "io.casewire.routing.stream")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Clock.class);
 
   @ArchTest
   static final ArchRule consumers_only_enqueue =

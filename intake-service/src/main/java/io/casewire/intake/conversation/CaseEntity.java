@@ -95,13 +95,13 @@ class CaseEntity {
   }
 
   /**
-   * Takes over how routing says it stands. What has ended stays so: a customer may have closed the
-   * case while something else of routing was under way.
+   * Takes over how routing says it stands. What has ended stays so while routing does not know of
+   * it: a customer may have closed the case while something else of routing was under way.
    *
    * @return whether that is another status
    */
   boolean follow(CaseStatusChanged change) {
-    if (ended(status) && !ended(change.to())) {
+    if (ended(status) && !ended(change.to()) && !ended(change.from())) {
       return false;
     }
     boolean moved = status != change.to();

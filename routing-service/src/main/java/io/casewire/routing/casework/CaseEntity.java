@@ -4,6 +4,7 @@ import io.casewire.events.Assurance;
 import io.casewire.events.CaseOpened;
 import io.casewire.events.CaseStatus;
 import io.casewire.events.Category;
+import io.casewire.events.CustomerMessageReceived;
 import io.casewire.events.Priority;
 import io.casewire.routing.assignment.WaitingCase;
 import io.casewire.routing.directory.CaseFacts;
@@ -66,6 +67,15 @@ public class CaseEntity {
   @Column(name = "customer_address")
   @Nullable String customerAddress;
 
+  @Column(name = "transaction_ref")
+  @Nullable String transactionRef;
+
+  @Column(name = "continues_case_id")
+  @Nullable UUID continuesCaseId;
+
+  @Column(name = "possibly_related_case_id")
+  @Nullable UUID possiblyRelatedCaseId;
+
   @Column(name = "opened_at")
   Instant openedAt;
 
@@ -84,6 +94,9 @@ public class CaseEntity {
   @Column(name = "reopen_count")
   int reopenCount;
 
+  @Column(name = "closed_by")
+  @Nullable String closedBy;
+
   @Column(name = "seen_intake_seq")
   long seenIntakeSeq;
 
@@ -100,6 +113,9 @@ public class CaseEntity {
 
   @Column(name = "correlation_id")
   String correlationId;
+
+  @Column(name = "overtaking_seq")
+  long overtakingSeq;
 
   @Column(name = "event_sequence")
   long eventSequence;
@@ -119,6 +135,9 @@ public class CaseEntity {
     customerId = opened.customerId();
     customerName = opened.personal().customerName();
     customerAddress = opened.personal().from();
+    transactionRef = opened.transactionRef();
+    continuesCaseId = opened.continuesCaseId();
+    possiblyRelatedCaseId = opened.possiblyRelatedCaseId();
     openedAt = opened.receivedAt();
     updatedAt = opened.receivedAt();
   }
@@ -138,6 +157,11 @@ public class CaseEntity {
     return channel;
   }
 
+  /** The sequence of the last event of ours that overtakes a decision about the case's urgency. */
+  public long overtakingSeq() {
+    return overtakingSeq;
+  }
+
   /** Changes with every change of the case; for clients to notice that they are late. */
   public long version() {
     return version;
@@ -151,7 +175,7 @@ public class CaseEntity {
   /** All that decides what may happen to it. */
   public CaseState state() {
     return new CaseState(
-        Phase.of(status, reopenUntil, wakeAt),
+        Phase.of(status, reopenUntil, wakeAt, Occasion.CUSTOMER.equals(closedBy)),
         new Place(owner, queue, waitingSince),
         new Label(priority, category, language),
         new Reading(seenIntakeSeq, answeredIntakeSeq),
@@ -182,6 +206,15 @@ public class CaseEntity {
     seenIntakeSeq = state.reading().seen();
     answeredIntakeSeq = state.reading().answered();
     reopenCount = state.reopenCount();
+  }
+
+  /** Takes over what a later message says about the case; what it does not name stays. */
+  void learn(CustomerMessageReceived message) {
+    transactionRef = message.transactionRef() == null ? transactionRef : message.transactionRef();
+    possiblyRelatedCaseId =
+        message.possiblyRelatedCaseId() == null
+            ? possiblyRelatedCaseId
+            : message.possiblyRelatedCaseId();
   }
 
   /** The customer wrote last through this channel: answers go the same way. */

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner agent id; null while nobody owns it
  * @param tags none in this version
+ * @param transactionRef the payment that the customer named last
+ * @param continuesCaseId the closed case that this one takes up
+ * @param possiblyRelatedCaseId a case that the customer mentioned without proof that it is his
+ * @param closedBy who ended it: an agent's id, {@code customer} or {@code system}
  * @param dueAt the earliest deadline of its running clocks
  * @param timeline what happened to it, oldest first; absent in lists
  */
@@ -30,6 +34,10 @@ public record CaseItem(
     String subject,
     Customer customer,
     List<String> tags,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String transactionRef,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID continuesCaseId,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID possiblyRelatedCaseId,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String closedBy,
     Instant createdAt,
     Instant updatedAt,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant dueAt,
@@ -52,6 +60,10 @@ public record CaseItem(
         theCase.subject,
         new Customer(theCase.customerId, theCase.customerName, theCase.customerAddress),
         List.of(),
+        theCase.transactionRef,
+        theCase.continuesCaseId,
+        theCase.possiblyRelatedCaseId,
+        theCase.closedBy,
         theCase.openedAt,
         theCase.updatedAt,
         theCase.dueAt,

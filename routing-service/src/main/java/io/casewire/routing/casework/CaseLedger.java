@@ -2,6 +2,7 @@ package io.casewire.routing.casework;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.casewire.events.UndeliveredOutcome;
 import io.casewire.kit.outbox.Outbox;
 import io.casewire.kit.timer.Timers;
 import io.casewire.kit.transaction.PlainStatement;
@@ -13,6 +14,7 @@ import io.casewire.routing.wake.DrainSignal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Locks cases, and writes what was done to them. */
 @ApplicationScoped
@@ -38,11 +41,23 @@ public class CaseLedger {
 
   private static final String TEXTS =
       """
-      insert into case_text (id, case_id, intake_seq, text, terms)
-      select cast(id as uuid), cast(case_id as uuid), cast(intake_seq as bigint), text,
-        string_to_array(terms, ' ')
+      insert into case_text (id, case_id, intake_seq, text, quoted, reply_to, files, terms)
+      select cast(id as uuid), cast(case_id as uuid), cast(intake_seq as bigint), text, quoted,
+        reply_to, files, string_to_array(terms, ' ')
       from unnest(cast($1 as text[]), cast($2 as text[]), cast($3 as text[]), cast($4 as text[]),
-                  cast($5 as text[])) as entry (id, case_id, intake_seq, text, terms)
+                  cast($5 as text[]), cast($6 as text[]), cast($7 as text[]), cast($8 as text[]))
+        as entry (id, case_id, intake_seq, text, quoted, reply_to, files, terms)
+      """;
+
+  private static final String ANSWERS =
+      """
+      update case_text
+      set undelivered = answer.outcome, undelivered_reason = answer.reason,
+        undelivered_at = cast(answer.at as timestamptz)
+      from unnest(cast($1 as text[]), cast($2 as text[]), cast($3 as text[]), cast($4 as text[]),
+                  cast($5 as text[])) as answer (case_id, id, outcome, reason, at)
+      where case_text.case_id = cast(answer.case_id as uuid)
+        and case_text.id = cast(answer.id as uuid)
       """;
 
   private static final String DECISIONS =
@@ -104,6 +119,7 @@ public class CaseLedger {
                 PlainStatement.together(
                     writeTimeline(session, work.timeline),
                     writeTexts(session, work.texts),
+                    writeAnswers(session, List.copyOf(work.answers.entrySet())),
                     writeDecisions(session, work.decisions),
                     writeDeclined(session, work.declined),
                     Loads.add(session, work.loads, work.latest),
@@ -126,7 +142,7 @@ public class CaseLedger {
             TimelineEntry::detail));
   }
 
-  private static Uni<Void> writeTexts(Mutiny.Session session, List<TextEntry> entries) {
+  private Uni<Void> writeTexts(Mutiny.Session session, List<TextEntry> entries) {
     return insert(
         session,
         TEXTS,
@@ -136,7 +152,28 @@ public class CaseLedger {
             entry -> entry.caseId().toString(),
             entry -> Long.toString(entry.intakeSeq()),
             TextEntry::text,
+            TextEntry::quoted,
+            TextEntry::replyTo,
+            entry -> entry.files().isEmpty() ? null : json(entry.files()),
             entry -> String.join(" ", SearchTerms.of(entry.searchable()))));
+  }
+
+  private static Uni<Void> writeAnswers(
+      Mutiny.Session session, List<Map.Entry<MessageKey, AnswerMark>> answers) {
+    return insert(
+        session,
+        ANSWERS,
+        answers,
+        List.of(
+            answer -> answer.getKey().caseId().toString(),
+            answer -> answer.getKey().messageId().toString(),
+            answer -> text(answer.getValue().outcome(), UndeliveredOutcome::wireName),
+            answer -> answer.getValue().reason(),
+            answer -> text(answer.getValue().at(), Instant::toString)));
+  }
+
+  private static <T> @Nullable String text(@Nullable T value, Function<T, String> form) {
+    return value == null ? null : form.apply(value);
   }
 
   private Uni<Void> writeDecisions(Mutiny.Session session, List<RoutingDecision> decisions) {
@@ -147,7 +184,7 @@ public class CaseLedger {
         List.of(
             decision -> decision.decisionId().toString(),
             decision -> decision.caseId().toString(),
-            this::json));
+            decision -> json(DecisionRecord.of(decision))));
   }
 
   private static Uni<Void> writeDeclined(Mutiny.Session session, List<Declined> entries) {
@@ -156,7 +193,10 @@ public class CaseLedger {
   }
 
   private static <T> Uni<Void> insert(
-      Mutiny.Session session, String sql, List<T> rows, List<Function<T, String>> columns) {
+      Mutiny.Session session,
+      String sql,
+      List<T> rows,
+      List<Function<T, @Nullable String>> columns) {
     if (rows.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
@@ -165,11 +205,11 @@ public class CaseLedger {
     return statement.update().replaceWithVoid();
   }
 
-  private String json(RoutingDecision decision) {
+  private String json(Object record) {
     try {
-      return json.writeValueAsString(DecisionRecord.of(decision));
+      return json.writeValueAsString(record);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a decision always has a JSON form", e);
+      throw new IllegalStateException("a record always has a JSON form", e);
     }
   }
 }

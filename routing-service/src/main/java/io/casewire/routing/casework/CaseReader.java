@@ -2,20 +2,24 @@ package io.casewire.routing.casework;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.casewire.events.UndeliveredOutcome;
 import io.casewire.kit.paging.Cursor;
 import io.casewire.kit.paging.Page;
 import io.casewire.kit.paging.PageRequest;
+import io.casewire.kit.transaction.Instants;
+import io.casewire.routing.casework.TimelineItem.Undelivered;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what is kept about cases. */
 @ApplicationScoped
@@ -28,14 +32,24 @@ public class CaseReader {
         and id = any (cast(cast(?2 as text[]) as uuid[]))
       """;
 
+  private static final String ANSWERS =
+      """
+      select cast(case_id as text), cast(id as text), undelivered from case_text
+      where case_id = any (cast(cast(?1 as text[]) as uuid[]))
+        and id = any (cast(cast(?2 as text[]) as uuid[]))
+        and intake_seq = 0
+      """;
+
   private static final String TIMELINE =
       """
-      select cast(event_id as text), type, at, actor, text, cast(detail as text)
+      select cast(event_id as text), type, at, actor, text, cast(detail as text),
+        quoted, reply_to, files, undelivered, undelivered_reason, undelivered_at
       from case_timeline left join case_text
         on case_text.case_id = case_timeline.case_id
-        and case_text.id = cast(coalesce(detail ->> 'messageId', detail ->> 'noteId') as uuid)
+        and case_text.id = coalesce(cast(detail ->> 'messageId' as uuid),
+                                    cast(detail ->> 'noteId' as uuid), event_id)
         and type in ('case.opened', 'case.customer-message-received', 'case.agent-replied',
-                     'case.note-added')
+                     'case.note-added', 'case.rated')
       where case_timeline.case_id = ?1
       order by case_timeline.place
       """;
@@ -94,7 +108,7 @@ public class CaseReader {
         .createNativeQuery(TIMELINE, Object[].class)
         .setParameter(1, theCase.id)
         .getResultList()
-        .map(rows -> rows.stream().map(CaseReader::timelineItem).toList())
+        .map(rows -> rows.stream().map(this::timelineItem).toList())
         .map(timeline -> CaseItem.of(theCase, timeline));
   }
 
@@ -110,7 +124,7 @@ public class CaseReader {
         .map(
             rows ->
                 Page.of(rows, page, row -> Cursor.after(row[0]))
-                    .map(row -> decision((String) row[1])));
+                    .map(row -> kept((String) row[1], DecisionRecord.class)));
   }
 
   /** With which of intake's events these messages came, as far as they are known. */
@@ -125,42 +139,70 @@ public class CaseReader {
         .setParameter(2, texts(messages, MessageKey::messageId))
         .getResultList()
         .map(
-            rows -> {
-              Map<MessageKey, Long> sequences = new HashMap<>();
-              rows.forEach(
-                  row ->
-                      sequences.put(
-                          new MessageKey(
-                              UUID.fromString((String) row[0]), UUID.fromString((String) row[1])),
-                          ((Number) row[2]).longValue()));
-              return sequences;
-            });
+            rows ->
+                rows.stream()
+                    .collect(
+                        Collectors.toMap(CaseReader::key, row -> ((Number) row[2]).longValue())));
+  }
+
+  /** Those of these messages that are answers of staff, and which of them are known to be lost. */
+  public Uni<Map<MessageKey, Optional<UndeliveredOutcome>>> answers(
+      Mutiny.Session session, Collection<MessageKey> messages) {
+    if (messages.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
+    return session
+        .createNativeQuery(ANSWERS, Object[].class)
+        .setParameter(1, texts(messages, MessageKey::caseId))
+        .setParameter(2, texts(messages, MessageKey::messageId))
+        .getResultList()
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(Collectors.toMap(CaseReader::key, row -> outcome((String) row[2]))));
+  }
+
+  private static MessageKey key(Object[] row) {
+    return new MessageKey(UUID.fromString((String) row[0]), UUID.fromString((String) row[1]));
+  }
+
+  private static Optional<UndeliveredOutcome> outcome(@Nullable String wireName) {
+    return Arrays.stream(UndeliveredOutcome.values())
+        .filter(outcome -> outcome.wireName().equals(wireName))
+        .findFirst();
   }
 
   private static String[] texts(Collection<MessageKey> messages, Function<MessageKey, UUID> part) {
     return messages.stream().map(part).map(UUID::toString).toArray(String[]::new);
   }
 
-  private DecisionRecord decision(String record) {
+  private <T> T kept(String record, Class<T> type) {
     try {
-      return json.readValue(record, DecisionRecord.class);
+      return json.readValue(record, type);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a kept decision can't be read", e);
+      throw new IllegalStateException("a kept record can't be read", e);
     }
   }
 
-  private static TimelineItem timelineItem(Object[] row) {
+  private TimelineItem timelineItem(Object[] row) {
     return new TimelineItem(
         UUID.fromString((String) row[0]),
         (String) row[1],
-        instant(row[2]),
+        Instants.of(row[2]),
         (String) row[3],
         (String) row[4],
+        (String) row[6],
+        (String) row[7],
+        row[8] == null ? List.of() : List.of(kept((String) row[8], MessageFile[].class)),
+        undelivered(row[9], row[10], row[11]),
         (String) row[5]);
   }
 
-  private static Instant instant(Object value) {
-    return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
+  private static @Nullable Undelivered undelivered(
+      @Nullable Object outcome, @Nullable Object reason, @Nullable Object at) {
+    return outcome == null
+        ? null
+        : new Undelivered((String) outcome, (String) reason, Instants.of(at));
   }
 
   private static Optional<UUID> uuid(String text) {

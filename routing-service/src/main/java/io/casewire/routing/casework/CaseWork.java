@@ -2,6 +2,9 @@ package io.casewire.routing.casework;
 
 import io.casewire.events.AssignmentReason;
 import io.casewire.events.CaseEvent;
+import io.casewire.events.CaseOpened;
+import io.casewire.events.CaseRated;
+import io.casewire.events.CustomerMessageReceived;
 import io.casewire.events.Publication;
 import io.casewire.events.envelope.OutgoingEvent;
 import io.casewire.kit.id.Ids;
@@ -11,6 +14,9 @@ import io.casewire.routing.assignment.Trigger;
 import io.casewire.routing.directory.AgentAtWork;
 import io.casewire.routing.life.CaseState;
 import io.casewire.routing.life.LifeEvent;
+import io.casewire.routing.life.OwnerState;
+import io.casewire.routing.life.Phase;
+import io.casewire.routing.life.Sight;
 import io.casewire.routing.life.UnassignReason;
 import io.casewire.routing.roster.QueueBook;
 import java.time.Instant;
@@ -37,6 +43,7 @@ public final class CaseWork {
   final List<TextEntry> texts = new ArrayList<>();
   final List<RoutingDecision> decisions = new ArrayList<>();
   final List<Declined> declined = new ArrayList<>();
+  final Map<MessageKey, AnswerMark> answers = new LinkedHashMap<>();
   final List<DueTimer> timers = new ArrayList<>();
   final Map<String, Integer> loads = new HashMap<>();
   final Map<UUID, CaseChange> changes = new LinkedHashMap<>();
@@ -76,6 +83,15 @@ public final class CaseWork {
     apply(theCase, events, occasion, planned, null);
   }
 
+  /**
+   * Carries out an escalation; those that were decided together with it are not overtaken by it.
+   */
+  public void applyEscalation(CaseEntity theCase, List<LifeEvent> events, Occasion occasion) {
+    long overtakenBefore = theCase.overtakingSeq;
+    apply(theCase, events, occasion);
+    theCase.overtakingSeq = overtakenBefore;
+  }
+
   /** Publishes a fact that is no event of the case's life. */
   public void publish(CaseEntity theCase, CaseEvent event, Occasion occasion) {
     UUID eventId = Ids.next();
@@ -98,13 +114,42 @@ public final class CaseWork {
         theCase.id, new CaseChange(theCase.id, owners, Set.of(theCase.queue)), CaseChange::and);
   }
 
-  /** Keeps what the customer wrote. */
-  public void customerWrote(CaseEntity theCase, UUID messageId, long intakeSeq, String text) {
-    texts.add(new TextEntry(messageId, theCase.id, intakeSeq, text, theCase.subject + ' ' + text));
+  /** Keeps what the customer wrote in the message that opened the case. */
+  public void customerWrote(CaseEntity theCase, CaseOpened opened, long intakeSeq) {
+    texts.add(TextEntry.of(opened, theCase.subject, intakeSeq));
   }
 
-  /** Units by which an agent's load will have changed. */
-  public int loadChange(String agentId) {
+  /** Keeps what the customer wrote. */
+  public void customerWrote(CaseEntity theCase, CustomerMessageReceived message, long intakeSeq) {
+    theCase.learn(message);
+    texts.add(TextEntry.of(message, theCase.subject, intakeSeq));
+  }
+
+  /** Keeps what the customer said about the case, if anything. */
+  public void customerRated(CaseRated rated, UUID eventId, long intakeSeq) {
+    String comment = rated.personal().comment();
+    if (comment != null && !comment.isBlank()) {
+      texts.add(TextEntry.of(rated, eventId, comment, intakeSeq));
+    }
+  }
+
+  /** An answer that was lost has reached the customer after all. */
+  public void answerArrived(CaseEntity theCase, UUID messageId) {
+    answers.put(new MessageKey(theCase.id, messageId), AnswerMark.NONE);
+  }
+
+  /** What the owner can do about the case, with all that this work gives to the owner. */
+  public OwnerState ownerOf(CaseEntity theCase) {
+    CaseState state = theCase.state();
+    Optional<AgentAtWork> owner = Optional.ofNullable(state.owner()).flatMap(people);
+    int weight = queues.of(state.place().queue()).weightOf(theCase.channel);
+    return OwnerState.of(
+        state,
+        owner,
+        owner.filter(agent -> agent.hasRoomFor(weight + loadChange(agent.id()))).isPresent());
+  }
+
+  private int loadChange(String agentId) {
     return loads.getOrDefault(agentId, 0);
   }
 
@@ -131,6 +176,9 @@ public final class CaseWork {
       keep(theCase, event, writing);
       StreamFacts.of(theCase, state, event, occasion.at(), decisionId, writing)
           .ifPresent(fact -> publish(theCase, fact, occasion));
+      if (Sight.isOvertakenBy(event)) {
+        theCase.overtakingSeq = theCase.eventSequence;
+      }
     }
     theCase.become(state);
     touch(theCase);
@@ -152,7 +200,14 @@ public final class CaseWork {
         decisions.add(decision);
         return decision.decisionId();
       }
-      case LifeEvent.StatusChanged e -> CaseTimers.of(theCase.id, e.to()).ifPresent(timers::add);
+      case LifeEvent.StatusChanged e -> {
+        theCase.closedBy = e.to() instanceof Phase.Ended ? occasion.actor() : null;
+        CaseTimers.of(theCase.id, e.to()).ifPresent(timers::add);
+      }
+      case LifeEvent.AnswerLost e ->
+          answers.put(
+              new MessageKey(theCase.id, e.messageId()),
+              new AnswerMark(e.outcome(), e.reason(), occasion.at()));
       case LifeEvent.Queued _ -> wakesDrainer = true;
       case LifeEvent.Unassigned e when e.why() == UnassignReason.DECLINED ->
           declined.add(new Declined(theCase.id, e.agentId()));
@@ -197,7 +252,7 @@ public final class CaseWork {
   }
 
   private static TextEntry staffText(CaseEntity theCase, UUID id, Writing writing) {
-    return new TextEntry(id, theCase.id, 0, writing.text(), writing.text());
+    return TextEntry.ofStaff(id, theCase.id, writing.text());
   }
 
   /** Moves the case's units from one owner to the other. What it cost at first it costs on. */

@@ -26,6 +26,6 @@ class CloseTimer implements TimerHandler {
 
   @Override
   public Uni<Void> fire(UnitOfWork unitOfWork, List<DueTimer> due, Instant now) {
-    return moves.move(unitOfWork, due, now, SystemCommand.PassReopenWindow::new);
+    return moves.move(unitOfWork, due, now, (set, _) -> new SystemCommand.PassReopenWindow(set));
   }
 }

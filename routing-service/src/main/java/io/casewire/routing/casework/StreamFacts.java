@@ -1,5 +1,6 @@
 package io.casewire.routing.casework;
 
+import io.casewire.events.AnswerUndelivered;
 import io.casewire.events.CaseAgentReplied;
 import io.casewire.events.CaseAssigned;
 import io.casewire.events.CaseClassified;
@@ -58,6 +59,9 @@ final class StreamFacts {
       case LifeEvent.Queued e -> Optional.of(new CaseQueued(id, e.queue(), e.waitingSince()));
       case LifeEvent.Replied e ->
           Optional.of(replied(theCase, after, e, at, Objects.requireNonNull(writing)));
+      case LifeEvent.AnswerLost e ->
+          Optional.of(
+              new AnswerUndelivered(id, e.messageId(), e.outcome(), e.reason(), e.owner(), at));
       case LifeEvent.NoteAdded e ->
           Optional.of(
               new CaseNoteAdded(

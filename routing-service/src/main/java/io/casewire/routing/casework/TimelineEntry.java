@@ -24,7 +24,16 @@ record TimelineEntry(
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final String PREFIX = "io.casewire.";
-  private static final List<String> OF_A_MESSAGE = List.of("messageId", "channel", "automatic");
+  private static final List<String> OF_A_MESSAGE =
+      List.of(
+          "messageId",
+          "channel",
+          "automatic",
+          "transactionRef",
+          "continuesCaseId",
+          "possiblyRelatedCaseId",
+          "movedFromCaseId",
+          "messageIdReused");
   private static final List<String> KEPT_ELSEWHERE = List.of("caseId", "at", "personal");
 
   static TimelineEntry of(UUID eventId, CaseEvent event, Instant at, String actor) {

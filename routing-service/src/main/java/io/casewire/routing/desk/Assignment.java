@@ -54,7 +54,7 @@ public class Assignment {
   }
 
   private static Wish enqueue(String queueId) {
-    return (by, queues, _) ->
+    return (by, queues, _, _) ->
         new StaffCommand.Enqueue(
             by,
             queues
@@ -65,7 +65,7 @@ public class Assignment {
 
   private static Wish give(AgentAtWork agent, boolean force) {
     boolean offline = agent.presence() == Presence.OFFLINE;
-    return (by, _, _) -> new StaffCommand.Assign(by, agent.id(), offline, force);
+    return (by, _, _, _) -> new StaffCommand.Assign(by, agent.id(), offline, force);
   }
 
   private static Problem unknown(String field, String reason) {

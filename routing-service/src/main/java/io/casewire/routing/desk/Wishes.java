@@ -17,17 +17,17 @@ public final class Wishes {
    * @param then pending or resolved, to move the case with the answer
    */
   public static Wish reply(UUID messageId, @Nullable CaseStatus then) {
-    return (by, _, now) -> new StaffCommand.Reply(by, messageId, then, now);
+    return (by, _, _, now) -> new StaffCommand.Reply(by, messageId, then, now);
   }
 
   /** To write something down that the customer never sees. */
   public static Wish note(UUID noteId) {
-    return (by, _, _) -> new StaffCommand.AddNote(by, noteId);
+    return (by, _, _, _) -> new StaffCommand.AddNote(by, noteId);
   }
 
   /** To give back what was assigned to oneself. */
   public static Wish decline() {
-    return (by, _, _) -> new StaffCommand.Decline(by);
+    return (by, _, _, _) -> new StaffCommand.Decline(by);
   }
 
   /**
@@ -36,6 +36,6 @@ public final class Wishes {
    * @param wakeAt with pending only: when it opens again by itself
    */
   public static Wish status(CaseStatus to, @Nullable Instant wakeAt) {
-    return (by, _, now) -> new StaffCommand.SetStatus(by, to, wakeAt, now);
+    return (by, _, owner, now) -> new StaffCommand.SetStatus(by, to, wakeAt, owner, now);
   }
 }

@@ -54,6 +54,21 @@ public record Agent(
     return queues.contains(queueId);
   }
 
+  /**
+   * Whether this agent can work on cases of the queue: not after leaving, and on a queue that is
+   * not his own only as somebody who leads the whole desk.
+   */
+  public boolean canWorkOn(String queueId) {
+    return active && (worksOn(queueId) || hasRole(AgentRole.SUPERVISOR));
+  }
+
+  /** Whether there may be cases that this agent can work on now, but not once defined like this. */
+  public boolean losesWorkBy(Agent later) {
+    boolean leavesQueues = !later.queues.containsAll(queues);
+    boolean leadsNoMore = hasRole(AgentRole.SUPERVISOR) && !later.hasRole(AgentRole.SUPERVISOR);
+    return active && (!later.active || leavesQueues || leadsNoMore);
+  }
+
   /** How well he works in a language; empty when not at all. */
   public Optional<LanguageLevel> speaks(String language) {
     return Optional.ofNullable(languages.get(language));

@@ -11,16 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param owner agent id; null while nobody owns it
  * @param queue the queue it belongs to
  * @param answered whether the message that the clock waited for has been answered meanwhile
+ * @param overtakingSeq the sequence of the last event that {@link
+ *     io.casewire.routing.life.Sight#isOvertakenBy overtakes} what had not seen it
  */
 public record CaseAtHand(
-    CaseStatus status, @Nullable String owner, Queue queue, Priority priority, boolean answered) {
+    CaseStatus status,
+    @Nullable String owner,
+    Queue queue,
+    Priority priority,
+    boolean answered,
+    long overtakingSeq) {
 
   /**
-   * Whether the escalation has been overtaken. A pending case still counts: it was late when the
-   * level was reached, or its policy lets the clock run on.
+   * Whether the escalation has been overtaken. A pending case whose decider knew that it was
+   * pending still counts: its policy lets the clock run on.
    */
-  boolean isBeyondEscalation() {
+  boolean isBeyond(Escalation escalation) {
     return answered
+        || !escalation.sight().covers(overtakingSeq)
         || switch (status) {
           case OPEN, PENDING -> false;
           case RESOLVED, CLOSED, MERGED, SPAM -> true;

@@ -41,7 +41,7 @@ public final class EscalationRules {
       CaseAtHand theCase,
       Function<String, Optional<Queue>> queues,
       Collection<AgentAtWork> agents) {
-    if (theCase.isBeyondEscalation()) {
+    if (theCase.isBeyond(escalation)) {
       return Resolution.OBSOLETE;
     }
     Optional<Queue> destination = destination(escalation.target(), queues);

@@ -127,7 +127,7 @@ public final class CaseLife {
     }
     Steps steps = new Steps(state);
     return command.to() == CaseStatus.OPEN
-        ? steps.open(StatusChangeReason.AGENT, command.now()).decision()
+        ? steps.open(StatusChangeReason.AGENT, command.owner(), command.now()).decision()
         : steps
             .move(phase(command.to(), wakeAt, command.now()), StatusChangeReason.AGENT)
             .decision();
@@ -173,6 +173,6 @@ public final class CaseLife {
   }
 
   private Phase phase(CaseStatus status, @Nullable Instant wakeAt, Instant now) {
-    return Phase.of(status, now.plus(reopenWindow), wakeAt);
+    return Phase.of(status, now.plus(reopenWindow), wakeAt, false);
   }
 }

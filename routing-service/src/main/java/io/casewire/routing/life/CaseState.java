@@ -1,6 +1,7 @@
 package io.casewire.routing.life;
 
 import io.casewire.events.CaseStatus;
+import io.casewire.routing.life.LifeEvent.AnswerLost;
 import io.casewire.routing.life.LifeEvent.Assigned;
 import io.casewire.routing.life.LifeEvent.Classified;
 import io.casewire.routing.life.LifeEvent.Heard;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that decides what may happen to a case next. It is the fold of the events of its life.
  *
- * @param reopenCount how often it came back from resolved
+ * @param reopenCount how often it came back after it was resolved or closed
  */
 public record CaseState(Phase phase, Place place, Label label, Reading reading, int reopenCount) {
 
@@ -42,6 +43,11 @@ public record CaseState(Phase phase, Place place, Label label, Reading reading, 
   /** The agent who owns it; null when nobody does. */
   public @Nullable String owner() {
     return place.owner();
+  }
+
+  /** Whether somebody still has to do something about it, or waits for the customer to. */
+  public boolean isUnderWay() {
+    return status() == CaseStatus.OPEN || status() == CaseStatus.PENDING;
   }
 
   /** Whether it is to be assigned: open, and nobody owns it. */
@@ -81,14 +87,15 @@ public record CaseState(Phase phase, Place place, Label label, Reading reading, 
       case Unassigned _ -> with(place.ownedBy(null));
       case Queued e -> with(place.queued(e.queue(), e.waitingSince()));
       case Replied _ -> with(reading.replied());
-      case NoteAdded _ -> this;
+      case AnswerLost _, NoteAdded _ -> this;
       case Classified e -> with(label.with(e.category(), e.language()));
       case PriorityChanged e -> with(label.with(e.to()));
     };
   }
 
   private CaseState moved(StatusChanged event) {
-    boolean cameBack = event.from() == CaseStatus.RESOLVED && !(event.to() instanceof Phase.Ended);
+    boolean wasDone = event.from() == CaseStatus.RESOLVED || event.from() == CaseStatus.CLOSED;
+    boolean cameBack = wasDone && !(event.to() instanceof Phase.Ended);
     return new CaseState(event.to(), place, label, reading, reopenCount + (cameBack ? 1 : 0));
   }
 

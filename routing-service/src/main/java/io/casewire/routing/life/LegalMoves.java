@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
  * The life of a case as one table: for each status, where staff may move it, what staff may do, and
  * what a customer's message does. {@link Act} says who may. Pending may be set again, for a new
  * wake-up time. Two moves are made by timers alone: a pending case wakes up to open, a resolved one
- * closes when its reopen window has passed. The customer can close a case wherever staff can.
+ * closes when its reopen window has passed. The customer can close a case wherever staff can. An
+ * answer that did not reach the customer opens a case again wherever it was over for staff alone.
  */
 public enum LegalMoves {
   WHILE_OPEN(OPEN, to(PENDING, RESOLVED, CLOSED, SPAM), all(), Arrival.STAYS),
@@ -78,6 +79,11 @@ public enum LegalMoves {
   /** Whether the customer can close a case from here. */
   boolean closesForCustomer() {
     return moves.contains(CLOSED);
+  }
+
+  /** Whether a case opens again when one of its answers turns out to be lost. */
+  boolean reopensForLostAnswer() {
+    return this == WHILE_PENDING || this == WHILE_RESOLVED || this == ONCE_CLOSED;
   }
 
   Arrival arrival() {

@@ -6,6 +6,7 @@ import io.casewire.events.Category;
 import io.casewire.events.Priority;
 import io.casewire.events.RefusalReason;
 import io.casewire.events.StatusChangeReason;
+import io.casewire.events.UndeliveredOutcome;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,16 @@ public sealed interface LifeEvent {
    * @param then the status he asked for with the answer
    */
   record Replied(UUID messageId, String agentId, @Nullable CaseStatus then) implements LifeEvent {}
+
+  /**
+   * An answer did not reach the customer.
+   *
+   * @param reason the code of the notification that carried it
+   * @param owner who owns the case after all that follows from this
+   */
+  record AnswerLost(
+      UUID messageId, UndeliveredOutcome outcome, String reason, @Nullable String owner)
+      implements LifeEvent {}
 
   /** Staff wrote something down. */
   record NoteAdded(UUID noteId, String agentId) implements LifeEvent {}

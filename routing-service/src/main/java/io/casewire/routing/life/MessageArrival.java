@@ -1,13 +1,10 @@
 package io.casewire.routing.life;
 
-import io.casewire.events.AssignmentReason;
 import io.casewire.events.CaseStatus;
 import io.casewire.events.RefusalReason;
 import io.casewire.events.StatusChangeReason;
-import io.casewire.routing.life.LifeEvent.Assigned;
 import io.casewire.routing.life.LifeEvent.MessageRefused;
 import io.casewire.routing.life.LifeEvent.MessageTaken;
-import io.casewire.routing.life.LifeEvent.Queued;
 import io.casewire.routing.life.SystemCommand.TakeMessage;
 
 /** What a customer's message does to a case. */
@@ -23,35 +20,20 @@ final class MessageArrival {
     }
     return switch (arrival) {
       case STAYS -> taken(state, message).decision();
-      case REOPENS -> reopenPending(state, message);
+      case REOPENS -> reopen(state, message);
       case REOPENS_IN_TIME -> reopenResolved(state, message);
       case REFUSED -> refuse(state, message);
     };
   }
 
-  private static Decision reopenPending(CaseState state, TakeMessage message) {
+  private static Decision reopen(CaseState state, TakeMessage message) {
     return taken(state, message)
-        .open(StatusChangeReason.CUSTOMER_MESSAGE, message.receivedAt())
+        .open(StatusChangeReason.CUSTOMER_MESSAGE, message.owner(), message.receivedAt())
         .decision();
   }
 
   private static Decision reopenResolved(CaseState state, TakeMessage message) {
-    if (!isInTime(state.phase(), message)) {
-      return refuse(state, message);
-    }
-    Steps steps =
-        taken(state, message).open(StatusChangeReason.CUSTOMER_MESSAGE, message.receivedAt());
-    String owner = state.owner();
-    if (owner == null) {
-      return steps.decision();
-    }
-    if (message.ownerCanTake()) {
-      return steps.then(new Assigned(owner, AssignmentReason.STICKY)).decision();
-    }
-    return steps
-        .release(UnassignReason.OWNER_UNAVAILABLE)
-        .then(new Queued(state.place().queue(), message.receivedAt()))
-        .decision();
+    return isInTime(state.phase(), message) ? reopen(state, message) : refuse(state, message);
   }
 
   private static boolean isInTime(Phase phase, TakeMessage message) {

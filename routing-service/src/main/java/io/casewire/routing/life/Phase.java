@@ -43,20 +43,29 @@ public sealed interface Phase {
     }
   }
 
-  /** Over for good: closed, merged or spam. */
-  record Ended(CaseStatus status) implements Phase {}
+  /**
+   * Over: closed, merged or spam. Only a closed case whose answer was lost opens again.
+   *
+   * @param byCustomer whether the customer closed it, who then waits for nothing
+   */
+  record Ended(CaseStatus status, boolean byCustomer) implements Phase {}
 
   /**
    * The phase that was stored as these values.
    *
+   * @param byCustomer of a case that is over: whether the customer ended it
    * @throws NullPointerException if a resolved case has no end of its reopen window
    */
-  static Phase of(CaseStatus status, @Nullable Instant reopenUntil, @Nullable Instant wakeAt) {
+  static Phase of(
+      CaseStatus status,
+      @Nullable Instant reopenUntil,
+      @Nullable Instant wakeAt,
+      boolean byCustomer) {
     return switch (status) {
       case OPEN -> new Open();
       case PENDING -> new Pending(wakeAt);
       case RESOLVED -> new Resolved(Objects.requireNonNull(reopenUntil, "reopenUntil"));
-      case CLOSED, MERGED, SPAM -> new Ended(status);
+      case CLOSED, MERGED, SPAM -> new Ended(status, byCustomer);
     };
   }
 }

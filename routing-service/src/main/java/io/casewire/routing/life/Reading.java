@@ -18,6 +18,6 @@ public record Reading(long seen, long answered) {
 
   /** Whether a reply has answered the message that came with this sequence. */
   public boolean hasAnswered(long sequence) {
-    return sequence <= answered;
+    return new Sight(answered).covers(sequence);
   }
 }

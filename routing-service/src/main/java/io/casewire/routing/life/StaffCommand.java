@@ -33,8 +33,9 @@ public sealed interface StaffCommand extends CaseCommand {
    * Move to another status.
    *
    * @param wakeAt with pending only: when it opens again by itself, after now
+   * @param owner what the owner, if there is one, can do about a case that is opened again
    */
-  record SetStatus(Actor by, CaseStatus to, @Nullable Instant wakeAt, Instant now)
+  record SetStatus(Actor by, CaseStatus to, @Nullable Instant wakeAt, OwnerState owner, Instant now)
       implements StaffCommand {
     @Override
     public Act act() {

@@ -1,6 +1,9 @@
 package io.casewire.routing.life;
 
+import io.casewire.events.AssignmentReason;
+import io.casewire.events.CaseStatus;
 import io.casewire.events.StatusChangeReason;
+import io.casewire.routing.life.LifeEvent.Assigned;
 import io.casewire.routing.life.LifeEvent.Queued;
 import io.casewire.routing.life.LifeEvent.StatusChanged;
 import io.casewire.routing.life.LifeEvent.Unassigned;
@@ -28,10 +31,21 @@ final class Steps {
     return then(new StatusChanged(state.status(), to, reason));
   }
 
-  /** Back to open. A case without an owner begins a new turn in its queue. */
-  Steps open(StatusChangeReason reason, Instant since) {
+  /**
+   * Back to open. A case without an owner, or whose owner can't take it, begins a new turn in its
+   * queue. An owner who gets a case back that was done with is told; of a lost answer the event
+   * that says so tells.
+   */
+  Steps open(StatusChangeReason reason, OwnerState ownerState, Instant since) {
+    CaseStatus from = state.status();
     move(new Phase.Open(), reason);
-    return state.place().isUnowned() ? then(new Queued(state.place().queue(), since)) : this;
+    String owner = state.owner();
+    if (owner == null || !ownerState.keepsReopened(from, reason)) {
+      return release(UnassignReason.OWNER_UNAVAILABLE)
+          .then(new Queued(state.place().queue(), since));
+    }
+    boolean comesBack = from != CaseStatus.PENDING && reason == StatusChangeReason.CUSTOMER_MESSAGE;
+    return comesBack ? then(new Assigned(owner, AssignmentReason.STICKY)) : this;
   }
 
   Steps release(UnassignReason why) {
@@ -45,6 +59,10 @@ final class Steps {
       return this;
     }
     return release(why).then(new Queued(queue, state.place().waitingSince()));
+  }
+
+  List<LifeEvent> events() {
+    return events;
   }
 
   CaseState state() {

@@ -5,6 +5,7 @@ public enum UnassignReason {
   RETURNED("returned"),
   DECLINED("declined"),
   OWNER_UNAVAILABLE("owner-unavailable"),
+  WORK_LOST("work-lost"),
   ESCALATED("escalated");
 
   private final String wireName;

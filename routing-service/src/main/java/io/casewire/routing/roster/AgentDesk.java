@@ -6,6 +6,8 @@ import io.casewire.events.envelope.Cause;
 import io.casewire.kit.id.Ids;
 import io.casewire.kit.outbox.Outbox;
 import io.casewire.kit.problem.Problem;
+import io.casewire.kit.timer.DueTimer;
+import io.casewire.kit.timer.Timers;
 import io.casewire.kit.transaction.Transactions;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.casewire.routing.directory.Agent;
@@ -14,7 +16,6 @@ import io.casewire.routing.wake.DrainSignal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -22,21 +23,27 @@ import java.util.List;
 @ApplicationScoped
 public class AgentDesk {
 
+  /** The kind of the timers that return the cases of an agent who can't work on them any more. */
+  public static final String WORK_LOST = "agent-work-lost";
+
+  /** The payload of a timer of this kind that was set by the change itself. */
+  public static final String FIRST_LOOK = "first";
+
   private static final String FORGIVE = "delete from declined where agent_id = ?1";
 
   private final Transactions transactions;
   private final Roster roster;
   private final Outbox outbox;
   private final DrainSignal drain;
-  private final Clock clock;
+  private final Timers timers;
 
   AgentDesk(
-      Transactions transactions, Roster roster, Outbox outbox, DrainSignal drain, Clock clock) {
+      Transactions transactions, Roster roster, Outbox outbox, DrainSignal drain, Timers timers) {
     this.transactions = transactions;
     this.roster = roster;
     this.outbox = outbox;
     this.drain = drain;
-    this.clock = clock;
+    this.timers = timers;
   }
 
   Uni<AgentView> get(String id) {
@@ -50,7 +57,11 @@ public class AgentDesk {
         unitOfWork ->
             Put.oneAtATime(unitOfWork.session(), "agent " + agent.id())
                 .chain(() -> lock(unitOfWork, agent.id()))
-                .chain(known -> define(unitOfWork, known, agent, cause)));
+                .chain(
+                    known ->
+                        unitOfWork
+                            .now()
+                            .chain(now -> define(unitOfWork, known, agent, cause, now))));
   }
 
   /** Lets an agent come or go. He may decline anew and is asked anew once he comes online. */
@@ -63,9 +74,13 @@ public class AgentDesk {
                 .failWith(Problem::notFound)
                 .call(
                     agent ->
-                        agent.arriveAs(presence, clock.instant())
-                            ? arrive(unitOfWork, id)
-                            : Uni.createFrom().voidItem())
+                        unitOfWork
+                            .now()
+                            .chain(
+                                now ->
+                                    agent.arriveAs(presence, now)
+                                        ? arrive(unitOfWork, id)
+                                        : Uni.createFrom().voidItem()))
                 .map(agent -> AgentView.of(agent.atWork())));
   }
 
@@ -84,8 +99,8 @@ public class AgentDesk {
   }
 
   private Uni<Put<AgentView>> define(
-      UnitOfWork unitOfWork, AgentEntity known, Agent agent, Cause cause) {
-    Instant now = clock.instant();
+      UnitOfWork unitOfWork, AgentEntity known, Agent agent, Cause cause, Instant now) {
+    boolean losesWork = known != null && known.agent().losesWorkBy(agent);
     AgentEntity entity = known == null ? new AgentEntity(agent.id(), now) : known;
     entity.define(agent);
     entity.eventSequence++;
@@ -104,6 +119,13 @@ public class AgentDesk {
                             entity.eventSequence,
                             now,
                             cause))))
+        .chain(
+            () ->
+                timers.set(
+                    unitOfWork,
+                    losesWork
+                        ? List.of(new DueTimer(WORK_LOST, entity.id, now, FIRST_LOOK))
+                        : List.of()))
         .replaceWith(new Put<>(known == null, AgentView.of(entity.atWork())));
   }
 

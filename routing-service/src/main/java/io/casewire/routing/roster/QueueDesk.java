@@ -15,7 +15,7 @@ import io.casewire.routing.wake.DrainSignal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /** Defines queues. */
@@ -26,15 +26,12 @@ class QueueDesk {
   private final Queues queues;
   private final Outbox outbox;
   private final DrainSignal drain;
-  private final Clock clock;
 
-  QueueDesk(
-      Transactions transactions, Queues queues, Outbox outbox, DrainSignal drain, Clock clock) {
+  QueueDesk(Transactions transactions, Queues queues, Outbox outbox, DrainSignal drain) {
     this.transactions = transactions;
     this.queues = queues;
     this.outbox = outbox;
     this.drain = drain;
-    this.clock = clock;
   }
 
   Uni<QueueView> get(String id) {
@@ -57,7 +54,11 @@ class QueueDesk {
                         unitOfWork
                             .session()
                             .find(QueueEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
-                .chain(known -> define(unitOfWork, known, id, body, cause)));
+                .chain(
+                    known ->
+                        unitOfWork
+                            .now()
+                            .chain(now -> define(unitOfWork, known, id, body, cause, now))));
   }
 
   private static Uni<Void> requireOverflow(UnitOfWork unitOfWork, QueueBody body) {
@@ -77,7 +78,12 @@ class QueueDesk {
   }
 
   private Uni<Put<QueueView>> define(
-      UnitOfWork unitOfWork, QueueEntity known, String id, QueueBody body, Cause cause) {
+      UnitOfWork unitOfWork,
+      QueueEntity known,
+      String id,
+      QueueBody body,
+      Cause cause,
+      Instant now) {
     QueueEntity entity = known == null ? new QueueEntity(id) : known;
     boolean created = entity.version == 0;
     entity.define(queues.write(body));
@@ -95,7 +101,7 @@ class QueueDesk {
                             snapshot(body.toQueue(id, entity.version)),
                             Ids.next(),
                             entity.eventSequence,
-                            clock.instant(),
+                            now,
                             cause))))
         .replaceWith(new Put<>(created, QueueView.of(id, entity.version, body)));
   }

@@ -1,9 +1,12 @@
 package io.casewire.routing.stream;
 
 import io.casewire.events.CaseOpened;
+import io.casewire.events.UndeliveredOutcome;
 import io.casewire.routing.casework.CaseEntity;
 import io.casewire.routing.casework.CaseWork;
 import io.casewire.routing.casework.MessageKey;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,19 +16,28 @@ final class Batch {
 
   private final Knowledge known;
   private final Map<UUID, CaseEntity> cases;
+  private final Map<MessageKey, Optional<UndeliveredOutcome>> answers;
   private final CaseWork work;
+  private final Instant now;
 
   /**
    * @param cases the locked ones; those that the batch opens are added
+   * @param now the database's time, by which everything that follows from the batch is dated
    */
-  Batch(Knowledge known, Map<UUID, CaseEntity> cases) {
+  Batch(Knowledge known, Map<UUID, CaseEntity> cases, Instant now) {
     this.known = known;
     this.cases = cases;
+    this.answers = new HashMap<>(known.answers());
+    this.now = now;
     this.work = new CaseWork(known.queues(), known::person);
   }
 
   Knowledge known() {
     return known;
+  }
+
+  Instant now() {
+    return now;
   }
 
   CaseWork work() {
@@ -46,12 +58,19 @@ final class Batch {
         .orElseThrow(() -> new IllegalStateException("no case " + fact.caseId()));
   }
 
-  /** Whether an agent has room for so much, what this batch gives him included. */
-  boolean hasRoom(String agentId, int weight) {
-    return known
-        .person(agentId)
-        .filter(agent -> agent.hasRoomFor(weight + work.loadChange(agentId)))
-        .isPresent();
+  /** Whether this is an answer of staff; notices carry nothing else that anybody waits for. */
+  boolean isAnswer(MessageKey message) {
+    return answers.containsKey(message);
+  }
+
+  /** How an answer was lost, as far as this batch knows. */
+  Optional<UndeliveredOutcome> lossOf(MessageKey answer) {
+    return answers.getOrDefault(answer, Optional.empty());
+  }
+
+  /** What became of an answer, for the facts that follow in this batch. */
+  void learn(MessageKey answer, Optional<UndeliveredOutcome> loss) {
+    answers.put(answer, loss);
   }
 
   /** The sequence of the event that brought a message, wherever it is known from. */

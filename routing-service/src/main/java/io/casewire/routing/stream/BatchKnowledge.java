@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -49,26 +50,43 @@ class BatchKnowledge {
                     .sequencesOf(session, awaited(escalations))
                     .chain(
                         sequences ->
-                            queues
-                                .all(session)
-                                .map(book -> new Knowledge(book, people, sequences))));
+                            reader
+                                .answers(session, carried(facts))
+                                .chain(
+                                    answers ->
+                                        queues
+                                            .all(session)
+                                            .map(
+                                                book ->
+                                                    new Knowledge(
+                                                        book, people, sequences, answers)))));
   }
 
   /**
-   * The owners of cases that a message may bring back. Their loads are locked, so that giving the
-   * cases back takes nobody beyond his capacity.
+   * The owners of cases that a message, or an answer that was lost, may bring back. Their loads are
+   * locked, so that giving the cases back takes nobody beyond his capacity.
    */
   private static Set<String> ownersOfReturning(List<Fact> facts, Collection<CaseEntity> cases) {
-    Set<UUID> written =
-        facts.stream()
-            .filter(fact -> fact.event() instanceof CustomerMessageReceived)
-            .map(Fact::caseId)
-            .collect(Collectors.toSet());
+    Set<UUID> written = casesOf(facts, fact -> fact.event() instanceof CustomerMessageReceived);
+    Set<UUID> noticed = casesOf(facts, fact -> fact.carriedAnswer().isPresent());
     return cases.stream()
-        .filter(theCase -> written.contains(theCase.id()))
-        .filter(theCase -> theCase.state().status() == CaseStatus.RESOLVED)
+        .filter(
+            theCase ->
+                noticed.contains(theCase.id())
+                    || written.contains(theCase.id())
+                        && theCase.state().status() != CaseStatus.OPEN)
         .map(theCase -> theCase.state().owner())
         .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<UUID> casesOf(List<Fact> facts, Predicate<Fact> wanted) {
+    return facts.stream().filter(wanted).map(Fact::caseId).collect(Collectors.toSet());
+  }
+
+  private static Set<MessageKey> carried(List<Fact> facts) {
+    return facts.stream()
+        .flatMap(fact -> fact.carriedAnswer().stream())
         .collect(Collectors.toSet());
   }
 

@@ -38,7 +38,11 @@ class CaseEvents implements EventHandler {
           EventType.SLA_CLOCK_CANCELLED,
           EventType.SLA_BREACHED,
           EventType.SLA_BREACH_WITHDRAWN,
-          EventType.CASE_ESCALATED);
+          EventType.CASE_ESCALATED,
+          EventType.NOTIFICATION_SENT,
+          EventType.NOTIFICATION_FAILED,
+          EventType.NOTIFICATION_SUPPRESSED,
+          EventType.NOTIFICATION_BOUNCED);
 
   private final CaseLedger ledger;
   private final BatchKnowledge knowledge;
@@ -62,7 +66,10 @@ class CaseEvents implements EventHandler {
 
   @Override
   public Uni<Void> apply(UnitOfWork unitOfWork, List<ReceivedEvent> events) {
-    List<Fact> facts = events.stream().map(Fact::of).toList();
+    List<Fact> facts = events.stream().map(Fact::of).filter(Fact::matters).toList();
+    if (facts.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
     Set<UUID> ids = facts.stream().map(Fact::caseId).collect(Collectors.toSet());
     return ledger
         .lock(unitOfWork.session(), ids)
@@ -72,7 +79,7 @@ class CaseEvents implements EventHandler {
   private Uni<Void> apply(UnitOfWork unitOfWork, List<Fact> facts, Map<UUID, CaseEntity> cases) {
     return knowledge
         .gather(unitOfWork.session(), facts, cases.values())
-        .map(known -> new Batch(known, cases))
+        .chain(known -> unitOfWork.now().map(now -> new Batch(known, cases, now)))
         .invoke(batch -> facts.forEach(fact -> rules.follow(batch, fact)))
         .chain(batch -> ledger.write(unitOfWork, batch.work()));
   }

@@ -14,6 +14,7 @@ import io.casewire.routing.escalation.Target;
 import io.casewire.routing.life.CaseLife;
 import io.casewire.routing.life.CaseState;
 import io.casewire.routing.life.Decision;
+import io.casewire.routing.life.Sight;
 import io.casewire.routing.life.SystemCommand;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -31,11 +32,13 @@ class Escalations {
     this.life = life;
   }
 
-  void act(Batch batch, Fact fact, CaseEscalated event, Instant now) {
+  void act(Batch batch, Fact fact, CaseEscalated event) {
+    Instant now = batch.now();
     CaseEntity theCase = batch.caseOf(fact);
     Resolution resolution =
         EscalationRules.resolve(
-            new Escalation(Target.parse(event.to()), event.action()),
+            new Escalation(
+                Target.parse(event.to()), event.action(), Sight.of(event.seenRoutingSeq())),
             atHand(batch, theCase, event.awaitedMessageId()),
             batch.known().queues()::find,
             batch.known().everybody());
@@ -58,7 +61,8 @@ class Escalations {
         state.owner(),
         batch.known().queues().of(state.place().queue()),
         state.label().priority(),
-        answered);
+        answered,
+        theCase.overtakingSeq());
   }
 
   private static Optional<SystemCommand> command(Effect effect, UUID escalationId) {
@@ -73,7 +77,7 @@ class Escalations {
 
   private void carryOut(Batch batch, CaseEntity theCase, SystemCommand command, Occasion occasion) {
     if (life.decide(theCase.state(), command) instanceof Decision.Accepted done) {
-      batch.work().apply(theCase, done.events(), occasion);
+      batch.work().applyEscalation(theCase, done.events(), occasion);
     }
   }
 

@@ -4,13 +4,21 @@ import io.casewire.events.CaseEvent;
 import io.casewire.events.Event;
 import io.casewire.events.EventCodec;
 import io.casewire.events.EventType;
+import io.casewire.events.NotificationBounced;
+import io.casewire.events.NotificationFailed;
+import io.casewire.events.NotificationSent;
+import io.casewire.events.NotificationSuppressed;
+import io.casewire.events.RecipientKind;
 import io.casewire.events.UnreadableEventException;
 import io.casewire.events.envelope.Cause;
 import io.casewire.events.envelope.EventEnvelope;
 import io.casewire.kit.inbox.ReceivedEvent;
+import io.casewire.routing.casework.MessageKey;
 import io.casewire.routing.casework.Occasion;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An event of a case with its envelope. */
 record Fact(EventEnvelope envelope, CaseEvent event) {
@@ -24,6 +32,35 @@ record Fact(EventEnvelope envelope, CaseEvent event) {
     EventType type = EventType.byWireName(received.envelope().type()).orElseThrow();
     Event event = EventCodec.decode(type, received.body());
     return new Fact(received.envelope(), (CaseEvent) event);
+  }
+
+  /** The answer that a notice to the customer carried or would have carried, if it is about one. */
+  Optional<MessageKey> carriedAnswer() {
+    return switch (event) {
+      case NotificationSent e -> answer(e.recipientKind(), e.messageId());
+      case NotificationFailed e -> answer(e.recipientKind(), e.messageId());
+      case NotificationSuppressed e -> answer(e.recipientKind(), e.messageId());
+      case NotificationBounced e -> answer(e.recipientKind(), e.messageId());
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<MessageKey> answer(RecipientKind recipient, @Nullable UUID messageId) {
+    return messageId == null || recipient != RecipientKind.CUSTOMER
+        ? Optional.empty()
+        : Optional.of(new MessageKey(caseId(), messageId));
+  }
+
+  /** Whether it does anything here: of notices only those that carry answers. */
+  boolean matters() {
+    return switch (event) {
+      case NotificationSent _,
+          NotificationFailed _,
+          NotificationSuppressed _,
+          NotificationBounced _ ->
+          carriedAnswer().isPresent();
+      default -> true;
+    };
   }
 
   UUID caseId() {

@@ -7,6 +7,10 @@ import io.casewire.events.CaseRated;
 import io.casewire.events.CustomerMessageReceived;
 import io.casewire.events.EventType;
 import io.casewire.events.MessageMoved;
+import io.casewire.events.NotificationBounced;
+import io.casewire.events.NotificationFailed;
+import io.casewire.events.NotificationSent;
+import io.casewire.events.NotificationSuppressed;
 import io.casewire.events.SlaBreachWithdrawn;
 import io.casewire.events.SlaBreached;
 import io.casewire.events.SlaClockCancelled;
@@ -15,6 +19,7 @@ import io.casewire.events.SlaClockPaused;
 import io.casewire.events.SlaClockResumed;
 import io.casewire.events.SlaClockRetargeted;
 import io.casewire.events.SlaClockStarted;
+import io.casewire.events.UndeliveredOutcome;
 import io.casewire.routing.casework.CaseEntity;
 import io.casewire.routing.casework.Occasion;
 import io.casewire.routing.life.CaseLife;
@@ -25,7 +30,6 @@ import io.casewire.routing.life.LifeEvent;
 import io.casewire.routing.life.SystemCommand.CloseForCustomer;
 import io.casewire.routing.life.SystemCommand.TakeMessage;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -38,12 +42,12 @@ class FactRules {
 
   private final CaseLife life;
   private final Escalations escalations;
-  private final Clock clock;
+  private final AnswerFates answers;
 
-  FactRules(CaseLife life, Escalations escalations, Clock clock) {
+  FactRules(CaseLife life, Escalations escalations, AnswerFates answers) {
     this.life = life;
     this.escalations = escalations;
-    this.clock = clock;
+    this.answers = answers;
   }
 
   void follow(Batch batch, Fact fact) {
@@ -64,8 +68,14 @@ class FactRules {
       case SlaBreachWithdrawn e -> tell(batch, fact, e.metAt());
       case CaseEscalated e -> {
         tell(batch, fact, e.at());
-        escalations.act(batch, fact, e, clock.instant());
+        escalations.act(batch, fact, e);
       }
+      case NotificationSent _ -> answers.arrived(batch, fact);
+      case NotificationSuppressed e ->
+          answers.lost(batch, fact, UndeliveredOutcome.SUPPRESSED, e.reason());
+      case NotificationFailed e -> answers.lost(batch, fact, UndeliveredOutcome.FAILED, e.reason());
+      case NotificationBounced e ->
+          answers.lost(batch, fact, UndeliveredOutcome.BOUNCED, e.reason());
       default -> throw new IllegalStateException("not consumed: " + EventType.of(fact.event()));
     }
   }
@@ -82,13 +92,13 @@ class FactRules {
     String queue = batch.known().queues().fitting(theCase.facts()).id();
     batch.add(theCase);
     batch.work().tell(theCase, fact.envelope().id(), opened, byCustomer(fact, opened.receivedAt()));
-    batch.work().customerWrote(theCase, opened.messageId(), sequence, opened.personal().text());
+    batch.work().customerWrote(theCase, opened, sequence);
     batch
         .work()
         .apply(
             theCase,
             List.of(new LifeEvent.Queued(queue, opened.receivedAt())),
-            fact.occasion(clock.instant(), Occasion.SYSTEM));
+            fact.occasion(batch.now(), Occasion.SYSTEM));
   }
 
   private static String subjectOf(CaseOpened opened) {
@@ -105,27 +115,20 @@ class FactRules {
     batch
         .work()
         .tell(theCase, fact.envelope().id(), message, byCustomer(fact, message.receivedAt()));
-    batch.work().customerWrote(theCase, message.messageId(), sequence, message.personal().text());
+    batch.work().customerWrote(theCase, message, sequence);
     TakeMessage command =
         new TakeMessage(
             message.messageId(),
             message.receivedAt(),
             message.automatic(),
             sequence,
-            ownerCanTake(batch, theCase));
+            batch.work().ownerOf(theCase));
     if (life.decide(theCase.state(), command) instanceof Decision.Accepted done) {
-      batch.work().apply(theCase, done.events(), fact.occasion(clock.instant(), Occasion.SYSTEM));
+      batch.work().apply(theCase, done.events(), fact.occasion(batch.now(), Occasion.SYSTEM));
       if (!message.automatic()) {
         theCase.answerThrough(message.channel());
       }
     }
-  }
-
-  private static boolean ownerCanTake(Batch batch, CaseEntity theCase) {
-    String owner = theCase.state().owner();
-    int weight =
-        batch.known().queues().of(theCase.state().place().queue()).weightOf(theCase.channel());
-    return owner != null && batch.hasRoom(owner, weight);
   }
 
   private static void moved(Batch batch, Fact fact, MessageMoved event) {
@@ -139,7 +142,7 @@ class FactRules {
     batch.work().tell(theCase, fact.envelope().id(), event, byCustomer(fact, event.at()));
     CloseForCustomer command = new CloseForCustomer(fact.envelope().sequence());
     if (life.decide(theCase.state(), command) instanceof Decision.Accepted done) {
-      batch.work().apply(theCase, done.events(), byCustomer(fact, clock.instant()));
+      batch.work().apply(theCase, done.events(), byCustomer(fact, batch.now()));
     }
   }
 
@@ -147,6 +150,7 @@ class FactRules {
     CaseEntity theCase = batch.caseOf(fact);
     theCase.become(theCase.state().seen(fact.envelope().sequence()));
     batch.work().tell(theCase, fact.envelope().id(), event, byCustomer(fact, event.at()));
+    batch.work().customerRated(event, fact.envelope().id(), fact.envelope().sequence());
   }
 
   private static void due(Batch batch, Fact fact, UUID clockId, Instant dueAt) {

@@ -1,5 +1,6 @@
 package io.casewire.routing.stream;
 
+import io.casewire.events.UndeliveredOutcome;
 import io.casewire.routing.casework.MessageKey;
 import io.casewire.routing.directory.AgentAtWork;
 import io.casewire.routing.roster.QueueBook;
@@ -12,9 +13,13 @@ import java.util.Optional;
  *
  * @param people by id: those to whom one of the cases can go
  * @param sequences of the messages that escalations ask for
+ * @param answers those of which notification tells, with how they were lost if they were
  */
 record Knowledge(
-    QueueBook queues, Map<String, AgentAtWork> people, Map<MessageKey, Long> sequences) {
+    QueueBook queues,
+    Map<String, AgentAtWork> people,
+    Map<MessageKey, Long> sequences,
+    Map<MessageKey, Optional<UndeliveredOutcome>> answers) {
 
   Optional<AgentAtWork> person(String agentId) {
     return Optional.ofNullable(people.get(agentId));

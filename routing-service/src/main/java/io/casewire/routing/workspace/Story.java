@@ -8,9 +8,13 @@ import io.casewire.kit.web.Words;
 import io.casewire.routing.casework.CaseItem;
 import io.casewire.routing.casework.TimelineItem;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Tells in words what has happened to a case. */
 @Singleton
@@ -19,11 +23,30 @@ class Story {
   private static final String CUSTOMER = "customer";
   private static final String UNKNOWN_EVENT = "event.other";
 
+  private static final String RATED = "case.rated";
+
+  /** Facts of a message that an agent is to think of, with their words. */
+  private static final Map<String, String> HINTS =
+      new TreeMap<>(
+          Map.of(
+              "continuesCaseId",
+              "hint-continues",
+              "movedFromCaseId",
+              "hint-moved",
+              "possiblyRelatedCaseId",
+              "hint-related",
+              "messageIdReused",
+              "hint-id-reused",
+              "automatic",
+              "hint-automatic"));
+
   private final Words words;
+  private final Losses losses;
   private final ObjectMapper json;
 
   Story(Words words, ObjectMapper json) {
     this.words = words;
+    this.losses = new Losses(words);
     this.json = json;
   }
 
@@ -36,10 +59,45 @@ class Story {
 
   private Entry entry(CaseItem theCase, TimelineItem item, Language language) {
     String by = item.by().equals(CUSTOMER) ? customer(theCase, language) : item.by();
-    return Optional.ofNullable(item.text())
-        .map(text -> new Entry(item.eventId(), kind(item), item.at(), by, text))
-        .orElseGet(
-            () -> new Entry(item.eventId(), "event", item.at(), by, sentence(item, language)));
+    String text = item.text();
+    return text == null
+        ? Entry.event(item.eventId(), item.at(), by, sentence(item, language))
+        : new Entry(
+            item.eventId(),
+            kind(item),
+            item.at(),
+            by,
+            text,
+            unsent(item, language),
+            remarks(item, language),
+            item.quoted(),
+            item.attachments());
+  }
+
+  private @Nullable String unsent(TimelineItem item, Language language) {
+    TimelineItem.Undelivered loss = item.undelivered();
+    return loss == null ? null : losses.say(language, loss.outcome(), loss.reason());
+  }
+
+  private List<String> remarks(TimelineItem item, Language language) {
+    JsonNode facts = facts(item);
+    List<String> remarks = new ArrayList<>();
+    if (item.type().equals(RATED)) {
+      remarks.add(sentence(item, language));
+    }
+    if (item.replyTo() != null) {
+      remarks.add(words.say(language, "wants-answers-at", item.replyTo()));
+    }
+    if (facts.has("transactionRef")) {
+      remarks.add(words.say(language, "names-payment", text(facts, "transactionRef")));
+    }
+    HINTS.forEach(
+        (field, key) -> {
+          if (facts.hasNonNull(field) && !facts.path(field).asText().equals("false")) {
+            remarks.add(words.say(language, key));
+          }
+        });
+    return remarks;
   }
 
   private static String kind(TimelineItem item) {
@@ -67,10 +125,20 @@ class Story {
               key,
               text(facts, "agentId"),
               words.say(language, "why." + text(facts, "why")));
-      case "case.unassigned" -> words.say(language, key, text(facts, "agentId"));
+      case "case.unassigned" ->
+          because(language, key, "why-unassigned.", text(facts, "reason"), text(facts, "agentId"));
       case "case.queued" -> words.say(language, key, text(facts, "queue"));
       case "case.status-changed" ->
-          words.say(language, key, value(language, "status", facts, "to"));
+          because(
+              language,
+              key,
+              "why-moved.",
+              text(facts, "reason"),
+              value(language, "status", facts, "to"),
+              item.by());
+      case RATED -> words.say(language, key, facts.path("score").asInt());
+      case "case.answer-undelivered" ->
+          losses.say(language, text(facts, "outcome"), text(facts, "reason"));
       case "case.classified" ->
           words.say(language, key, value(language, "category", facts, "category"));
       case "case.priority-changed" ->
@@ -87,6 +155,15 @@ class Story {
           words.say(language, key, value(language, "escalation-action", facts, "action"));
       default -> words.say(language, words.has(key) ? key : UNKNOWN_EVENT);
     };
+  }
+
+  /** What happened, and why, as far as the reason has words. */
+  private String because(
+      Language language, String key, String reasons, String reason, Object... arguments) {
+    String what = words.say(language, key, arguments);
+    return words.has(reasons + reason)
+        ? words.say(language, "because", what, words.say(language, reasons + reason, arguments))
+        : what;
   }
 
   private String value(Language language, String kind, JsonNode facts, String field) {

@@ -15,6 +15,7 @@ import io.casewire.routing.directory.Queue;
 import io.casewire.routing.directory.Queues;
 import io.casewire.routing.directory.Strategy;
 import io.casewire.routing.escalation.Resolution.Effect;
+import io.casewire.routing.life.Sight;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +35,43 @@ class EscalationRulesTest {
   private static final Agents FRAUD_LEAD = agent("fraud-lead", "fraud").role(AgentRole.LEAD);
   private static final Agents BOSS = agent("boss").role(AgentRole.SUPERVISOR);
 
+  /** The sequence of the last event that such a case had. */
+  private static final long OVERTAKING = 7;
+
+  @Test
+  void an_escalation_whose_decider_had_not_seen_the_last_change_does_nothing() {
+    for (EscalationAction action : EscalationAction.values()) {
+      // Given
+      Escalation overtaken = new Escalation(Target.parse("lead"), action, Sight.of(OVERTAKING - 1));
+
+      // When
+      Resolution resolution =
+          EscalationRules.resolve(
+              overtaken, ownedBy("owner"), id -> Optional.empty(), List.of(LEAD.atWork()));
+
+      // Then
+      assertEquals(Resolution.OBSOLETE, resolution);
+    }
+  }
+
+  @Test
+  void an_escalation_that_does_not_say_what_its_decider_had_seen_is_carried_out() {
+    // Given
+    Escalation older =
+        new Escalation(Target.parse("lead"), EscalationAction.NOTIFY, Sight.of(null));
+
+    // Then
+    assertEquals(
+        done(new Effect.None(), "lead"),
+        EscalationRules.resolve(
+            older, ownedBy("owner"), id -> Optional.empty(), List.of(LEAD.atWork())));
+  }
+
   @Test
   void an_escalation_whose_message_was_answered_meanwhile_does_nothing() {
     // Given
-    CaseAtHand answered = new CaseAtHand(CaseStatus.OPEN, "owner", REFUNDS, Priority.LOW, true);
+    CaseAtHand answered =
+        new CaseAtHand(CaseStatus.OPEN, "owner", REFUNDS, Priority.LOW, true, OVERTAKING);
 
     // When
     Resolution resolution = resolve("lead", EscalationAction.REASSIGN, answered, OWNER, LEAD);
@@ -50,7 +84,7 @@ class EscalationRulesTest {
   @EnumSource(names = {"RESOLVED", "CLOSED", "MERGED", "SPAM"})
   void an_escalation_of_a_case_that_is_over_does_nothing(CaseStatus status) {
     // Given
-    CaseAtHand over = new CaseAtHand(status, "owner", REFUNDS, Priority.LOW, false);
+    CaseAtHand over = new CaseAtHand(status, "owner", REFUNDS, Priority.LOW, false, OVERTAKING);
 
     // When
     Resolution resolution = resolve("lead", EscalationAction.NOTIFY, over, OWNER, LEAD);
@@ -130,7 +164,8 @@ class EscalationRulesTest {
   void the_agent_whom_the_queue_names_comes_before_its_leads() {
     // Given
     Queue queue = Queues.escalatingTo("refunds", "owner");
-    CaseAtHand unowned = new CaseAtHand(CaseStatus.OPEN, null, queue, Priority.LOW, false);
+    CaseAtHand unowned =
+        new CaseAtHand(CaseStatus.OPEN, null, queue, Priority.LOW, false, OVERTAKING);
 
     // When
     Resolution resolution = resolve("lead", EscalationAction.NOTIFY, unowned, OWNER, LEAD);
@@ -207,7 +242,8 @@ class EscalationRulesTest {
   @CsvSource({"LOW,NORMAL", "NORMAL,HIGH", "HIGH,URGENT"})
   void raising_goes_one_step_up(Priority from, Priority to) {
     // Given
-    CaseAtHand theCase = new CaseAtHand(CaseStatus.PENDING, "owner", REFUNDS, from, false);
+    CaseAtHand theCase =
+        new CaseAtHand(CaseStatus.PENDING, "owner", REFUNDS, from, false, OVERTAKING);
 
     // When
     Resolution resolution = resolve("boss", EscalationAction.RAISE_PRIORITY, theCase, OWNER, BOSS);
@@ -219,7 +255,8 @@ class EscalationRulesTest {
   @Test
   void an_urgent_case_can_not_be_raised_but_people_are_told() {
     // Given
-    CaseAtHand urgent = new CaseAtHand(CaseStatus.OPEN, "owner", REFUNDS, Priority.URGENT, false);
+    CaseAtHand urgent =
+        new CaseAtHand(CaseStatus.OPEN, "owner", REFUNDS, Priority.URGENT, false, OVERTAKING);
 
     // When
     Resolution resolution = resolve("owner", EscalationAction.RAISE_PRIORITY, urgent, OWNER);
@@ -232,7 +269,7 @@ class EscalationRulesTest {
       String to, EscalationAction action, CaseAtHand theCase, Agents... agents) {
     List<AgentAtWork> staff = Arrays.stream(agents).map(Agents::atWork).toList();
     return EscalationRules.resolve(
-        new Escalation(Target.parse(to), action),
+        new Escalation(Target.parse(to), action, Sight.of(OVERTAKING)),
         theCase,
         id -> id.equals(FRAUD.id()) ? Optional.of(FRAUD) : Optional.empty(),
         staff);
@@ -243,6 +280,6 @@ class EscalationRulesTest {
   }
 
   private static CaseAtHand ownedBy(String owner) {
-    return new CaseAtHand(CaseStatus.OPEN, owner, REFUNDS, Priority.NORMAL, false);
+    return new CaseAtHand(CaseStatus.OPEN, owner, REFUNDS, Priority.NORMAL, false, OVERTAKING);
   }
 }

@@ -55,7 +55,10 @@ class AccessTest extends FlowTest {
                             "/agents/" + member.agentId() + "/presence", Map.of("state", "away"))))
             .toList());
 
+    found.put("audit", all.stream().map(d -> status(d.get("/audit/forgotten"))).toList());
+
     // Then: member, lead, outsider, foreign lead, never defined, supervisor
+    assertEquals(List.of(403, 403, 403, 403, 200, 200), found.get("audit"));
     assertEquals(List.of(200, 200, 404, 404, 404, 200), found.get("see"));
     assertEquals(List.of(200, 200, 404, 404, 404, 200), found.get("decisions"));
     assertEquals(List.of(201, 201, 404, 404, 404, 201), found.get("note"));

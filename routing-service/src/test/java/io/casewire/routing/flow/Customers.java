@@ -1,6 +1,7 @@
 package io.casewire.routing.flow;
 
 import io.casewire.events.Assurance;
+import io.casewire.events.Attachment;
 import io.casewire.events.CaseOpened;
 import io.casewire.events.Category;
 import io.casewire.events.CustomerMessageReceived;
@@ -25,15 +26,53 @@ final class Customers {
   }
 
   static CaseOpened opensIn(String channel, String language) {
-    return opens(channel, Priority.NORMAL, language, personal("Mon paiement a échoué"));
+    return opens(
+        channel,
+        Priority.NORMAL,
+        language,
+        personal("Mon paiement a échoué"),
+        List.of(),
+        null,
+        null,
+        null);
   }
 
   static CaseOpened opens(String channel, Priority priority, PersonalMessage personal) {
-    return opens(channel, priority, "en", personal);
+    return opens(channel, priority, "en", personal, List.of(), null, null, null);
+  }
+
+  /** With all that a mail can bring. */
+  static CaseOpened opensWithEverything(String channel, UUID earlierCase, UUID mentionedCase) {
+    PersonalMessage personal =
+        new PersonalMessage(
+            "maria.lopez@customer.example",
+            "office@lopez.example",
+            "María López",
+            "Refund",
+            "Is this from you?",
+            "> Dear customer, your account is frozen",
+            List.of("screen.png"));
+    Attachment file = new Attachment(Ids.next(), "sha-256:00", "image/png", 1_234_567, true);
+    return opens(
+        channel,
+        Priority.NORMAL,
+        "en",
+        personal,
+        List.of(file),
+        "TX-4711",
+        earlierCase,
+        mentionedCase);
   }
 
   private static CaseOpened opens(
-      String channel, Priority priority, String language, PersonalMessage personal) {
+      String channel,
+      Priority priority,
+      String language,
+      PersonalMessage personal,
+      List<Attachment> files,
+      String transactionRef,
+      UUID continues,
+      UUID related) {
     UUID caseId = Ids.next();
     Instant now = Instant.now();
     return new CaseOpened(
@@ -47,7 +86,7 @@ final class Customers {
         false,
         null,
         List.of(),
-        List.of(),
+        files,
         language,
         language,
         Ids.next(),
@@ -55,10 +94,10 @@ final class Customers {
         Category.PAYMENT_FAILED,
         1,
         Assurance.NONE,
-        null,
-        null,
-        null,
-        null,
+        transactionRef,
+        continues,
+        related,
+        related == null ? null : true,
         null,
         personal);
   }

@@ -12,8 +12,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.casewire.events.CaseOpened;
+import io.casewire.events.CaseRated;
+import io.casewire.events.NotificationSuppressed;
 import io.casewire.events.PersonalMessage;
 import io.casewire.events.Priority;
+import io.casewire.events.RecipientKind;
+import io.casewire.kit.id.Ids;
 import io.casewire.kit.transaction.PlainStatement;
 import io.casewire.kit.transaction.Transactions;
 import io.casewire.testkit.Browser;
@@ -26,9 +30,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -279,6 +285,97 @@ class DeskPagesTest extends FlowTest {
     assertTrue(browser.get("/desk/search?q=%E5%88%B0%E8%B4%A6").body().contains("退款"));
     assertTrue(browser.get(path(opened)).body().contains(link), "the case leads to the others");
     assertTrue(browser.get("/desk/search?q=nothing+like+this").body().contains("没有找到"));
+  }
+
+  @Test
+  void all_that_a_customer_sent_is_shown_and_found() {
+    // Given
+    CaseOpened earlier = opened();
+    CaseOpened opened = Customers.opensWithEverything(queue, earlier.caseId(), earlier.caseId());
+    stream.say(opened);
+    stream.say(
+        new CaseRated(
+            opened.caseId(), 1, 2, Instant.now(), new CaseRated.Personal("Too slow for me")));
+    Desk zoe = Desk.agent(queue + "-zoe").worksOn(queue, 0);
+    eventually(
+        () -> zoe.get("/cases/" + opened.caseId()).body("timeline.type", hasItem("case.rated")));
+
+    // When
+    String page = browser(zoe, "en").get(path(opened)).body();
+
+    // Then
+    for (String shown :
+        List.of(
+            "Is this from you?",
+            "<summary>Show what was cut off (quotes, signature)</summary>",
+            "&gt; Dear customer, your account is frozen",
+            "screen.png <span class=\"muted\">1,235 kB</span>",
+            "not searched for secrets",
+            "Wants answers at office@lopez.example",
+            "Payment: TX-4711",
+            "<dd>TX-4711</dd>",
+            "Goes on with a closed case",
+            "Mentions another case, without proof that it is the sender&#39;s",
+            "Another mail came under the same Message-ID",
+            "<dt>Goes on with</dt><dd><a href=\"/desk/cases/" + earlier.caseId(),
+            "The customer rates our help: 2 of 5",
+            "Too slow for me")) {
+      assertTrue(page.contains(shown), () -> shown + " is not in " + page);
+    }
+    String chinese = browser(zoe, "zh").get(path(opened)).body();
+    assertTrue(chinese.contains("希望回复至 office@lopez.example"), chinese);
+    zoe.get("/cases/" + opened.caseId())
+        .body("transactionRef", equalTo("TX-4711"))
+        .body("continuesCaseId", equalTo(earlier.caseId().toString()))
+        .body("possiblyRelatedCaseId", equalTo(earlier.caseId().toString()))
+        .body("timeline[0].quoted", containsString("frozen"))
+        .body("timeline[0].replyTo", equalTo("office@lopez.example"))
+        .body("timeline[0].attachments[0].fileName", equalTo("screen.png"))
+        .body("timeline[0].attachments[0].size", equalTo(1_234_567))
+        .body("timeline[0].attachments[0].unscanned", equalTo(true))
+        .body("timeline[0].detail.messageIdReused", equalTo(true));
+    for (String words :
+        List.of(
+            "TX-4711",
+            "López",
+            "maria.lopez@customer.example",
+            "office@lopez.example",
+            "screen.png",
+            "frozen",
+            "[" + opened.caseNumber() + "]")) {
+      zoe.get("/cases?queue={queue}&q={q}", queue, words)
+          .body("items.caseId", equalTo(List.of(opened.caseId().toString())));
+    }
+  }
+
+  @Test
+  void an_answer_that_did_not_arrive_is_marked_in_words_at_the_answer() {
+    // Given
+    Desk zoe = Desk.agent(queue + "-zoe").worksOn(queue, 5);
+    CaseOpened opened = opened();
+    UUID answer =
+        UUID.fromString(
+            zoe.post("/cases/" + opened.caseId() + "/replies", Map.of("text", "We have paid."))
+                .extract()
+                .path("messageId"));
+
+    // When
+    stream.say(
+        new NotificationSuppressed(
+            opened.caseId(),
+            Ids.next(),
+            Ids.next(),
+            "agent-reply",
+            RecipientKind.CUSTOMER,
+            "email",
+            "no-address",
+            answer,
+            Instant.now()));
+
+    // Then
+    String mark = "<p class=\"unsent\">Answer did not reach the customer: the customer gave no";
+    eventually(() -> assertTrue(browser(zoe, "en").get(path(opened)).body().contains(mark)));
+    assertTrue(browser(zoe, "zh").get(path(opened)).body().contains("回复未送达客户：客户未提供邮箱"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.casewire.testkit.Eventually.eventually;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.casewire.events.CaseAssigned;
 import io.casewire.events.CaseEscalated;
 import io.casewire.events.CaseOpened;
 import io.casewire.events.CasePriorityChanged;
@@ -82,6 +83,52 @@ class EscalationFlowTest extends FlowTest {
     assertEquals(1, stream.heard(CasePriorityChanged.class, opened.subject()).size());
   }
 
+  @Test
+  void an_escalation_that_was_decided_before_the_case_changed_owners_changes_nothing() {
+    // Given
+    Desk agent = onlineAgent();
+    CaseOpened opened = openedAndOwnedBy(agent);
+    long seen = lastSequence(opened);
+    agent.post("/cases/" + opened.caseId() + "/status", Map.of("to", "pending")).statusCode(200);
+
+    // When
+    stream.say(escalated(opened, "owner", EscalationAction.REASSIGN, seen));
+
+    // Then
+    assertEquals(EscalationOutcome.OBSOLETE, resolved(opened).outcome());
+    isOwnedBy(opened, agent.agentId());
+  }
+
+  @Test
+  void levels_that_were_decided_together_do_not_overtake_each_other_and_neither_does_a_note() {
+    // Given
+    Desk agent = onlineAgent();
+    CaseOpened opened = openedAndOwnedBy(agent);
+    long seen = lastSequence(opened);
+    agent.post("/cases/" + opened.caseId() + "/notes", Map.of("text", "Seen")).statusCode(201);
+
+    // When
+    stream.sayAll(
+        escalated(opened, "owner", EscalationAction.RAISE_PRIORITY, seen),
+        escalated(opened, "owner", EscalationAction.RAISE_PRIORITY, seen));
+
+    // Then
+    eventually(
+        () ->
+            assertEquals(
+                List.of(EscalationOutcome.DONE, EscalationOutcome.DONE),
+                stream.heard(EscalationResolved.class, opened.subject()).stream()
+                    .map(EscalationResolved::outcome)
+                    .toList()));
+    Desk.BOSS.get("/cases/" + opened.caseId()).body("priority", equalTo("urgent"));
+  }
+
+  /** Of what routing has said about the case until now, once it has said who owns it. */
+  private long lastSequence(CaseOpened opened) {
+    eventually(() -> assertEquals(1, stream.heard(CaseAssigned.class, opened.subject()).size()));
+    return stream.heard(opened.subject()).getLast().envelope().sequence();
+  }
+
   private Desk onlineAgent() {
     Desk agent = Desk.agent(queue + "-a").worksOn(queue, 5);
     agent.goes("online");
@@ -95,6 +142,11 @@ class EscalationFlowTest extends FlowTest {
   }
 
   private static CaseEscalated escalated(CaseOpened opened, String to, EscalationAction action) {
+    return escalated(opened, to, action, null);
+  }
+
+  private static CaseEscalated escalated(
+      CaseOpened opened, String to, EscalationAction action, Long seenRoutingSeq) {
     return new CaseEscalated(
         opened.caseId(),
         Ids.next(),
@@ -106,6 +158,6 @@ class EscalationFlowTest extends FlowTest {
         opened.messageId(),
         Instant.now(),
         null,
-        null);
+        seenRoutingSeq);
   }
 }

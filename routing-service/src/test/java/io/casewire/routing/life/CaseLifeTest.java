@@ -22,8 +22,10 @@ import io.casewire.events.Category;
 import io.casewire.events.Priority;
 import io.casewire.events.RefusalReason;
 import io.casewire.events.StatusChangeReason;
+import io.casewire.events.UndeliveredOutcome;
 import io.casewire.routing.life.Decision.Accepted;
 import io.casewire.routing.life.Decision.Refused;
+import io.casewire.routing.life.LifeEvent.AnswerLost;
 import io.casewire.routing.life.LifeEvent.Assigned;
 import io.casewire.routing.life.LifeEvent.MessageRefused;
 import io.casewire.routing.life.LifeEvent.MessageTaken;
@@ -40,8 +42,11 @@ import io.casewire.routing.life.StaffCommand.Prioritize;
 import io.casewire.routing.life.StaffCommand.Reply;
 import io.casewire.routing.life.StaffCommand.SetStatus;
 import io.casewire.routing.life.SystemCommand.AssignAsPlanned;
+import io.casewire.routing.life.SystemCommand.CloseForCustomer;
+import io.casewire.routing.life.SystemCommand.LoseAnswer;
 import io.casewire.routing.life.SystemCommand.PassReopenWindow;
 import io.casewire.routing.life.SystemCommand.RaisePriority;
+import io.casewire.routing.life.SystemCommand.ReturnToQueue;
 import io.casewire.routing.life.SystemCommand.SendToQueue;
 import io.casewire.routing.life.SystemCommand.TakeMessage;
 import io.casewire.routing.life.SystemCommand.WakeUp;
@@ -68,23 +73,36 @@ class CaseLifeTest {
     void to_an_open_case_moves_nothing() {
       assertEquals(
           List.of(new MessageTaken(MESSAGE, SEQUENCE)),
-          events(owned(CaseStatus.OPEN), messageAt(NOW, true)));
+          events(owned(CaseStatus.OPEN), messageAt(NOW, OwnerState.READY)));
     }
 
     @Test
-    void opens_a_pending_case_which_stays_with_its_owner_even_if_he_is_offline() {
+    void opens_a_pending_case_which_stays_with_an_owner_who_is_online_however_full() {
       assertEquals(
           List.of(
               new MessageTaken(MESSAGE, SEQUENCE),
               new StatusChanged(
                   CaseStatus.PENDING, new Phase.Open(), StatusChangeReason.CUSTOMER_MESSAGE)),
-          events(owned(CaseStatus.PENDING), messageAt(NOW, false)));
+          events(owned(CaseStatus.PENDING), messageAt(NOW, OwnerState.FULL)));
+    }
+
+    @Test
+    void opens_a_pending_case_which_goes_to_its_queue_if_the_owner_is_absent() {
+      assertEquals(
+          List.of(
+              new MessageTaken(MESSAGE, SEQUENCE),
+              new StatusChanged(
+                  CaseStatus.PENDING, new Phase.Open(), StatusChangeReason.CUSTOMER_MESSAGE),
+              new Unassigned("mei", UnassignReason.OWNER_UNAVAILABLE),
+              new Queued("refunds", NOW)),
+          events(owned(CaseStatus.PENDING), messageAt(NOW, OwnerState.ABSENT)));
     }
 
     @Test
     void received_at_the_last_instant_of_the_window_reopens_however_late_it_is_consumed() {
       // When
-      CaseState after = after(owned(CaseStatus.RESOLVED), messageAt(REOPEN_UNTIL, true));
+      CaseState after =
+          after(owned(CaseStatus.RESOLVED), messageAt(REOPEN_UNTIL, OwnerState.READY));
 
       // Then
       assertEquals(CaseStatus.OPEN, after.status());
@@ -95,13 +113,14 @@ class CaseLifeTest {
     void received_after_the_window_is_refused_also_while_the_case_is_still_resolved() {
       assertEquals(
           List.of(new MessageRefused(MESSAGE, RefusalReason.CLOSED, SEQUENCE)),
-          events(owned(CaseStatus.RESOLVED), messageAt(REOPEN_UNTIL.plusNanos(1), true)));
+          events(
+              owned(CaseStatus.RESOLVED), messageAt(REOPEN_UNTIL.plusNanos(1), OwnerState.READY)));
     }
 
     @Test
     void brings_a_resolved_case_back_to_its_owner_if_he_can_take_it_and_he_hears_of_it() {
       // When
-      List<LifeEvent> events = events(owned(CaseStatus.RESOLVED), messageAt(NOW, true));
+      List<LifeEvent> events = events(owned(CaseStatus.RESOLVED), messageAt(NOW, OwnerState.READY));
 
       // Then
       assertEquals(new Assigned("mei", AssignmentReason.STICKY), events.getLast());
@@ -110,7 +129,7 @@ class CaseLifeTest {
     @Test
     void brings_a_resolved_case_back_to_its_queue_if_the_owner_is_away_or_full() {
       // When
-      CaseState after = after(owned(CaseStatus.RESOLVED), messageAt(NOW, false));
+      CaseState after = after(owned(CaseStatus.RESOLVED), messageAt(NOW, OwnerState.ABSENT));
 
       // Then
       assertTrue(after.isWaiting());
@@ -121,14 +140,14 @@ class CaseLifeTest {
     void to_a_case_that_is_over_is_refused_with_the_reason() {
       assertEquals(
           List.of(new MessageRefused(MESSAGE, RefusalReason.SPAM, SEQUENCE)),
-          events(owned(CaseStatus.SPAM), messageAt(NOW, true)));
+          events(owned(CaseStatus.SPAM), messageAt(NOW, OwnerState.READY)));
     }
 
     @Test
     void written_by_a_machine_stays_where_it_came_to_and_moves_nothing() {
       for (CaseStatus status : CaseStatus.values()) {
         // Given
-        TakeMessage automatic = new TakeMessage(MESSAGE, NOW, true, SEQUENCE, true);
+        TakeMessage automatic = new TakeMessage(MESSAGE, NOW, true, SEQUENCE, OwnerState.READY);
 
         // Then
         assertEquals(
@@ -161,7 +180,7 @@ class CaseLifeTest {
       CaseState answered = after(owned(CaseStatus.OPEN), new Reply(OWNER, REPLY, null, NOW));
 
       // When
-      CaseState later = after(answered, messageAt(NOW, true));
+      CaseState later = after(answered, messageAt(NOW, OwnerState.READY));
 
       // Then
       assertTrue(later.reading().hasAnswered(3));
@@ -213,14 +232,17 @@ class CaseLifeTest {
                   CaseStatus.SPAM,
                   EnumSet.of(CaseStatus.OPEN, CaseStatus.PENDING, CaseStatus.CLOSED))),
           life.decide(
-              owned(CaseStatus.RESOLVED), new SetStatus(OWNER, CaseStatus.SPAM, null, NOW)));
+              owned(CaseStatus.RESOLVED),
+              new SetStatus(OWNER, CaseStatus.SPAM, null, OwnerState.READY, NOW)));
     }
 
     @Test
     void of_a_closed_case_can_go_nowhere() {
       assertEquals(
           new Refused(new Refusal.IllegalMove(CaseStatus.CLOSED, CaseStatus.OPEN, Set.of())),
-          life.decide(owned(CaseStatus.CLOSED), new SetStatus(OWNER, CaseStatus.OPEN, null, NOW)));
+          life.decide(
+              owned(CaseStatus.CLOSED),
+              new SetStatus(OWNER, CaseStatus.OPEN, null, OwnerState.READY, NOW)));
     }
 
     @Test
@@ -228,14 +250,17 @@ class CaseLifeTest {
       assertEquals(
           new Refused(new Refusal.BadWakeUp("is for pending only")),
           life.decide(
-              owned(CaseStatus.OPEN), new SetStatus(OWNER, CaseStatus.RESOLVED, WAKE_AT, NOW)));
+              owned(CaseStatus.OPEN),
+              new SetStatus(OWNER, CaseStatus.RESOLVED, WAKE_AT, OwnerState.READY, NOW)));
     }
 
     @Test
     void takes_a_wake_up_time_in_the_future_only() {
       assertEquals(
           new Refused(new Refusal.BadWakeUp("must be in the future")),
-          life.decide(owned(CaseStatus.OPEN), new SetStatus(OWNER, CaseStatus.PENDING, NOW, NOW)));
+          life.decide(
+              owned(CaseStatus.OPEN),
+              new SetStatus(OWNER, CaseStatus.PENDING, NOW, OwnerState.READY, NOW)));
     }
 
     @Test
@@ -245,7 +270,97 @@ class CaseLifeTest {
               new StatusChanged(CaseStatus.RESOLVED, new Phase.Open(), StatusChangeReason.AGENT),
               new Queued("refunds", NOW)),
           events(
-              unowned(CaseStatus.RESOLVED), new SetStatus(COLLEAGUE, CaseStatus.OPEN, null, NOW)));
+              unowned(CaseStatus.RESOLVED),
+              new SetStatus(COLLEAGUE, CaseStatus.OPEN, null, OwnerState.READY, NOW)));
+    }
+  }
+
+  @Nested
+  class An_answer_that_did_not_reach_the_customer {
+
+    @Test
+    void opens_a_resolved_case_again_and_its_owner_is_told() {
+      assertEquals(
+          List.of(
+              lostWith("mei"),
+              new StatusChanged(
+                  CaseStatus.RESOLVED, new Phase.Open(), StatusChangeReason.ANSWER_UNDELIVERED)),
+          events(owned(CaseStatus.RESOLVED), lost(OwnerState.READY)));
+    }
+
+    @Test
+    void goes_to_the_queue_with_its_case_if_the_owner_can_not_take_it_and_nobody_else_is_told() {
+      // When
+      List<LifeEvent> events = events(owned(CaseStatus.RESOLVED), lost(OwnerState.ABSENT));
+
+      // Then
+      assertEquals(lostWith(null), events.getFirst());
+      assertEquals(new Queued("refunds", NOW), events.getLast());
+    }
+
+    @Test
+    void of_an_open_case_leaves_it_where_it_is_unless_its_owner_has_left() {
+      assertEquals(
+          List.of(lostWith("mei")), events(owned(CaseStatus.OPEN), lost(OwnerState.ABSENT)));
+      assertTrue(after(owned(CaseStatus.OPEN), lost(OwnerState.GONE)).isWaiting());
+    }
+
+    @Test
+    void opens_a_case_that_staff_or_time_had_closed() {
+      // When
+      CaseState after = after(owned(CaseStatus.CLOSED), lost(OwnerState.READY));
+
+      // Then
+      assertEquals(CaseStatus.OPEN, after.status());
+      assertEquals(1, after.reopenCount());
+      assertEquals("mei", after.owner());
+    }
+
+    @Test
+    void leaves_a_case_closed_that_its_customer_had_closed_and_tells_its_owner() {
+      // Given
+      CaseState closed = after(owned(CaseStatus.OPEN), new CloseForCustomer(SEQUENCE));
+
+      // Then
+      assertEquals(List.of(lostWith("mei")), events(closed, lost(OwnerState.READY)));
+    }
+
+    @Test
+    void opens_neither_spam_nor_a_merged_case() {
+      for (CaseStatus status : List.of(CaseStatus.SPAM, CaseStatus.MERGED)) {
+        assertEquals(status, after(owned(status), lost(OwnerState.READY)).status());
+      }
+    }
+
+    private static LoseAnswer lost(OwnerState owner) {
+      return new LoseAnswer(REPLY, UndeliveredOutcome.BOUNCED, "unknown-mailbox", owner, NOW);
+    }
+
+    private static AnswerLost lostWith(String owner) {
+      return new AnswerLost(REPLY, UndeliveredOutcome.BOUNCED, "unknown-mailbox", owner);
+    }
+  }
+
+  @Nested
+  class An_owner_who_can_not_work_on_the_case_any_more {
+
+    @Test
+    void gives_it_back_to_its_queue_with_the_turn_it_had() {
+      for (CaseStatus status : List.of(CaseStatus.OPEN, CaseStatus.PENDING)) {
+        assertEquals(
+            List.of(new Unassigned("mei", UnassignReason.WORK_LOST), new Queued("refunds", OPENED)),
+            events(owned(status), new ReturnToQueue()));
+      }
+    }
+
+    @Test
+    void keeps_a_resolved_case_until_it_is_opened_again() {
+      assertEquals(List.of(), events(owned(CaseStatus.RESOLVED), new ReturnToQueue()));
+      assertTrue(
+          after(
+                  owned(CaseStatus.RESOLVED),
+                  new SetStatus(LEAD, CaseStatus.OPEN, null, OwnerState.GONE, NOW))
+              .isWaiting());
     }
   }
 
@@ -253,14 +368,24 @@ class CaseLifeTest {
   class A_timer {
 
     @Test
+    void wakes_a_case_for_its_queue_if_the_owner_has_left() {
+      assertTrue(
+          after(owned(CaseStatus.PENDING), new WakeUp(WAKE_AT, OwnerState.GONE)).isWaiting());
+    }
+
+    @Test
     void wakes_a_pending_case_at_the_time_it_was_set_for() {
-      assertEquals(CaseStatus.OPEN, after(owned(CaseStatus.PENDING), new WakeUp(WAKE_AT)).status());
+      assertEquals(
+          CaseStatus.OPEN,
+          after(owned(CaseStatus.PENDING), new WakeUp(WAKE_AT, OwnerState.ABSENT)).status());
     }
 
     @Test
     void of_an_earlier_wake_up_time_does_nothing() {
       assertEquals(
-          List.of(), events(owned(CaseStatus.PENDING), new WakeUp(WAKE_AT.minusSeconds(1))));
+          List.of(),
+          events(
+              owned(CaseStatus.PENDING), new WakeUp(WAKE_AT.minusSeconds(1), OwnerState.ABSENT)));
     }
 
     @Test
@@ -269,7 +394,7 @@ class CaseLifeTest {
           List.of(
               new StatusChanged(
                   CaseStatus.RESOLVED,
-                  new Phase.Ended(CaseStatus.CLOSED),
+                  new Phase.Ended(CaseStatus.CLOSED, false),
                   StatusChangeReason.REOPEN_WINDOW_PASSED)),
           events(owned(CaseStatus.RESOLVED), new PassReopenWindow(REOPEN_UNTIL)));
     }
@@ -401,8 +526,8 @@ class CaseLifeTest {
     assertNull(opened.owner());
   }
 
-  private static TakeMessage messageAt(Instant receivedAt, boolean ownerCanTake) {
-    return new TakeMessage(MESSAGE, receivedAt, false, SEQUENCE, ownerCanTake);
+  private static TakeMessage messageAt(Instant receivedAt, OwnerState owner) {
+    return new TakeMessage(MESSAGE, receivedAt, false, SEQUENCE, owner);
   }
 
   private List<LifeEvent> events(CaseState state, CaseCommand command) {

@@ -34,7 +34,7 @@ final class Cases {
 
   private static CaseState in(CaseStatus status, String owner) {
     return new CaseState(
-        Phase.of(status, REOPEN_UNTIL, WAKE_AT),
+        Phase.of(status, REOPEN_UNTIL, WAKE_AT, false),
         new Place(owner, "refunds", OPENED),
         LABEL,
         new Reading(3, 1),

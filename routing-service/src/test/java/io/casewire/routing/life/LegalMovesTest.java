@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.casewire.events.CaseStatus;
 import io.casewire.events.Category;
 import io.casewire.events.Priority;
+import io.casewire.events.UndeliveredOutcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -103,19 +104,23 @@ class LegalMovesTest {
 
   private static Map<String, CaseCommand> commands(Actor by) {
     Map<String, CaseCommand> commands = new LinkedHashMap<>();
-    commands.put("customer message", new SystemCommand.TakeMessage(ID, NOW, false, 4, true));
+    commands.put(
+        "customer message", new SystemCommand.TakeMessage(ID, NOW, false, 4, OwnerState.READY));
     commands.put(
         "customer message, owner not there",
-        new SystemCommand.TakeMessage(ID, NOW, false, 4, false));
+        new SystemCommand.TakeMessage(ID, NOW, false, 4, OwnerState.ABSENT));
     commands.put(
         "customer message after the reopen window",
-        new SystemCommand.TakeMessage(ID, REOPEN_UNTIL.plusSeconds(1), false, 4, true));
-    commands.put("automatic message", new SystemCommand.TakeMessage(ID, NOW, true, 4, true));
+        new SystemCommand.TakeMessage(ID, REOPEN_UNTIL.plusSeconds(1), false, 4, OwnerState.READY));
+    commands.put(
+        "automatic message", new SystemCommand.TakeMessage(ID, NOW, true, 4, OwnerState.READY));
     commands.put("reply", new StaffCommand.Reply(by, ID, null, NOW));
     commands.put("reply, then pending", new StaffCommand.Reply(by, ID, CaseStatus.PENDING, NOW));
     commands.put("reply, then resolved", new StaffCommand.Reply(by, ID, CaseStatus.RESOLVED, NOW));
     for (CaseStatus to : CaseStatus.values()) {
-      commands.put("set status " + to.wireName(), new StaffCommand.SetStatus(by, to, null, NOW));
+      commands.put(
+          "set status " + to.wireName(),
+          new StaffCommand.SetStatus(by, to, null, OwnerState.READY, NOW));
     }
     commands.put("take", new StaffCommand.Assign(by, by.agentId(), false, false));
     commands.put(
@@ -125,14 +130,22 @@ class LegalMovesTest {
     commands.put("classify", new StaffCommand.Classify(by, Category.DISPUTE, "en", "disputes"));
     commands.put("change priority", new StaffCommand.Prioritize(by, Priority.URGENT, "urgent"));
     commands.put("note", new StaffCommand.AddNote(by, ID));
-    commands.put("wake-up timer", new SystemCommand.WakeUp(WAKE_AT));
+    commands.put("wake-up timer", new SystemCommand.WakeUp(WAKE_AT, OwnerState.READY));
     commands.put("reopen window passed", new SystemCommand.PassReopenWindow(REOPEN_UNTIL));
     commands.put("closed by the customer", new SystemCommand.CloseForCustomer(4));
+    commands.put("answer lost", lost(OwnerState.READY));
+    commands.put("answer lost, owner not there", lost(OwnerState.ABSENT));
+    commands.put("answer lost, owner has left", lost(OwnerState.GONE));
+    commands.put("returned for its owner", new SystemCommand.ReturnToQueue());
     commands.put("assigned by the planner", new SystemCommand.AssignAsPlanned("jon", "refunds"));
     commands.put("escalated to an agent", new SystemCommand.HandOver("jon"));
     commands.put("escalated to a queue", new SystemCommand.SendToQueue("fraud"));
     commands.put("escalated in priority", new SystemCommand.RaisePriority(Priority.HIGH, ID));
     return commands;
+  }
+
+  private static CaseCommand lost(OwnerState owner) {
+    return new SystemCommand.LoseAnswer(ID, UndeliveredOutcome.FAILED, "rejected", owner, NOW);
   }
 
   private static String result(Decision decision) {
@@ -154,6 +167,7 @@ class LegalMovesTest {
       case LifeEvent.Unassigned e -> "unassigned (" + e.why().wireName() + ")";
       case LifeEvent.Queued e -> "queued in " + e.queue();
       case LifeEvent.Replied _ -> "replied";
+      case LifeEvent.AnswerLost e -> "answer lost, told: " + e.owner();
       case LifeEvent.NoteAdded _ -> "note added";
       case LifeEvent.Classified _ -> "classified";
       case LifeEvent.PriorityChanged e -> "priority " + e.to().wireName();

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.casewire.events.CaseStatus;
 import io.casewire.events.Category;
 import io.casewire.events.Priority;
+import io.casewire.events.StatusChangeReason;
+import io.casewire.events.UndeliveredOutcome;
 import io.casewire.kit.id.Ids;
 import io.casewire.kit.web.Language;
 import io.casewire.kit.web.Words;
@@ -16,6 +18,7 @@ import io.casewire.routing.casework.DecisionRecord;
 import io.casewire.routing.casework.DecisionRecord.CandidateRecord;
 import io.casewire.routing.casework.TimelineItem;
 import io.casewire.routing.desk.DecisionPage;
+import io.casewire.routing.life.UnassignReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +128,60 @@ class ExplainsItselfTest {
     assertEquals("状态变为：等待客户", story.of(theCase, Language.CHINESE).get(1).text());
   }
 
+  @Test
+  void whoever_ended_or_lost_a_case_is_named_with_the_reason() {
+    CaseItem theCase =
+        theCase(
+            event("case.status-changed", "{\"to\":\"closed\",\"reason\":\"customer\"}"),
+            event("case.status-changed", "{\"to\":\"closed\",\"reason\":\"agent\"}"),
+            event("case.unassigned", "{\"agentId\":\"zoe\",\"reason\":\"work-lost\"}"),
+            event("case.closed-by-customer", "{}"),
+            event("case.rated", "{\"resolution\":1,\"score\":2}"));
+
+    assertEquals(
+        List.of(
+            "Now: Closed (by the customer)",
+            "Now: Closed (by system)",
+            "Taken from zoe (zoe has left or does not work on the queue any more)",
+            "The customer has closed the case",
+            "The customer rates our help: 2 of 5"),
+        story.of(theCase, Language.ENGLISH).stream().map(Entry::text).toList());
+    assertEquals(
+        List.of("状态变为：已关闭（由客户操作）", "状态变为：已关闭（操作人 system）"),
+        story.of(theCase, Language.CHINESE).stream().map(Entry::text).limit(2).toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_way_to_lose_an_answer_has_its_sentence(UndeliveredOutcome outcome) {
+    CaseItem theCase =
+        theCase(lost(outcome, "role-address"), lost(outcome, "rejected-550"), lost(outcome, "x-1"));
+
+    List<String> told = story.of(theCase, Language.ENGLISH).stream().map(Entry::text).toList();
+
+    assertEquals("Answer did not reach the customer: nobody reads this address", told.get(0));
+    assertEquals("Answer did not reach the customer: the mail server refused it", told.get(1));
+    assertTrue(told.get(2).endsWith("(x-1)"), told.get(2));
+  }
+
+  private static TimelineItem lost(UndeliveredOutcome outcome, String reason) {
+    return event(
+        "case.answer-undelivered",
+        "{\"outcome\":\"%s\",\"reason\":\"%s\"}".formatted(outcome.wireName(), reason));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_reason_to_lose_an_owner_has_its_words(UnassignReason reason) {
+    assertTrue(words.has("why-unassigned." + reason.wireName()), reason::wireName);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_reason_of_another_status_has_its_words(StatusChangeReason reason) {
+    assertTrue(words.has("why-moved." + reason.wireName()), reason::wireName);
+  }
+
   private List<String> reasons(DecisionRecord decision, Language language) {
     return why
         .of(new DecisionPage(List.of(decision), null, null), language)
@@ -155,7 +212,8 @@ class ExplainsItselfTest {
   }
 
   private static TimelineItem event(String type, String facts) {
-    return new TimelineItem(Ids.next(), type, NOW, "system", null, facts);
+    return new TimelineItem(
+        Ids.next(), type, NOW, "system", null, null, null, List.of(), null, facts);
   }
 
   private static CaseItem theCase(TimelineItem... timeline) {
@@ -172,6 +230,10 @@ class ExplainsItselfTest {
         "Refund",
         new CaseItem.Customer(Ids.next(), "Ann", null),
         List.of(),
+        null,
+        null,
+        null,
+        null,
         NOW,
         NOW,
         null,
