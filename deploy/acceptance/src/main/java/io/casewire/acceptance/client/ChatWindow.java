@@ -133,8 +133,12 @@ public final class ChatWindow implements AutoCloseable {
         WebSocket webSocket, CharSequence text, boolean last) {
       partial.append(text);
       if (last) {
-        events.add(new Event.Frame(Json.read(partial.toString())));
+        JsonNode frame = Json.read(partial.toString());
         partial.setLength(0);
+        // A heartbeat would prolong every wait for another frame.
+        if (!frame.path("type").asText().equals("heartbeat")) {
+          events.add(new Event.Frame(frame));
+        }
       }
       webSocket.request(1);
       return null;
