@@ -1,6 +1,5 @@
 package io.casewire.routing.assignment;
 
-import io.casewire.routing.directory.AgentAtWork;
 import io.casewire.routing.directory.Queue;
 import java.time.Instant;
 import java.util.Collection;
@@ -51,8 +50,8 @@ public final class AssignmentPlanner {
    * take is left out.
    */
   public List<RoutingDecision> plan(
-      Queue queue, Collection<WaitingCase> waiting, Collection<AgentAtWork> agents, Instant now) {
-    Pass pass = pass(queue, agents, now);
+      Queue queue, Collection<WaitingCase> waiting, Staff staff, Instant now) {
+    Pass pass = pass(queue, staff, now);
     return waiting.stream()
         .sorted(WaitingCase.TURN)
         .map(pass::assign)
@@ -64,12 +63,11 @@ public final class AssignmentPlanner {
    * What would be decided for the case if it were its turn now: who would get it, or why each agent
    * can't. Nothing is taken and nothing need be stored.
    */
-  public RoutingDecision explain(
-      Queue queue, WaitingCase waiting, Collection<AgentAtWork> agents, Instant now) {
-    return pass(queue, agents, now).explain(waiting);
+  public RoutingDecision explain(Queue queue, WaitingCase waiting, Staff staff, Instant now) {
+    return pass(queue, staff, now).explain(waiting);
   }
 
-  private Pass pass(Queue queue, Collection<AgentAtWork> agents, Instant now) {
-    return new Pass(queue, agents, now, decisionIds, mostOfAKind);
+  private Pass pass(Queue queue, Staff staff, Instant now) {
+    return new Pass(queue, staff, now, decisionIds, mostOfAKind);
   }
 }

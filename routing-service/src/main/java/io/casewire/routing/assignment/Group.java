@@ -15,7 +15,7 @@ final class Group {
   }
 
   void add(Seat seat) {
-    count++;
+    count += 1 + seat.alike();
     if (first.size() < mostKept) {
       first.add(seat);
     }

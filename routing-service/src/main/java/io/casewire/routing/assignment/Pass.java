@@ -3,7 +3,6 @@ package io.casewire.routing.assignment;
 import io.casewire.routing.directory.AgentAtWork;
 import io.casewire.routing.directory.Queue;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,19 +23,17 @@ final class Pass {
   private final Map<String, Lane> lanes = new HashMap<>();
   private long lastTurn;
 
-  Pass(
-      Queue queue,
-      Collection<AgentAtWork> agents,
-      Instant now,
-      Supplier<UUID> ids,
-      int mostOfAKind) {
+  Pass(Queue queue, Staff staff, Instant now, Supplier<UUID> ids, int mostOfAKind) {
     this.queue = queue;
     this.now = now;
     this.ids = ids;
     this.mostOfAKind = mostOfAKind;
     this.ranking = Ranking.of(queue.strategy());
     this.seats =
-        agents.stream().sorted(Comparator.comparing(AgentAtWork::id)).map(Seat::new).toList();
+        staff.agents().stream()
+            .sorted(Comparator.comparing(AgentAtWork::id))
+            .map(agent -> new Seat(agent, staff.alike().getOrDefault(agent.id(), 0)))
+            .toList();
     this.lastTurn = seats.stream().mapToLong(Seat::lastTurn).max().orElse(0);
   }
 

@@ -8,13 +8,18 @@ import java.time.Instant;
 final class Seat {
 
   private final AgentAtWork atWork;
+  private final int alike;
   private final int capacity;
   private int load;
   private Instant idleSince;
   private long lastTurn;
 
-  Seat(AgentAtWork atWork) {
+  /**
+   * @param alike how many further agents this one stands for
+   */
+  Seat(AgentAtWork atWork, int alike) {
     this.atWork = atWork;
+    this.alike = alike;
     this.capacity = atWork.agent().capacity();
     this.load = atWork.load();
     this.idleSince = atWork.idleSince();
@@ -29,6 +34,10 @@ final class Seat {
 
   boolean hasRoomFor(int weight) {
     return load + weight <= capacity;
+  }
+
+  int alike() {
+    return alike;
   }
 
   AgentAtWork atWork() {

@@ -8,8 +8,8 @@ import java.time.Duration;
 @ConfigMapping(prefix = "casewire.routing.drain")
 public interface DrainConfig {
 
-  /** Waiting cases that are planned in one transaction. */
-  @WithDefault("200")
+  /** The most cases that are assigned in one transaction. */
+  @WithDefault("500")
   int batch();
 
   /** How often it looks without being woken: for what another replica has changed. */

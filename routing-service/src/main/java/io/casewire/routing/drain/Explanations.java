@@ -38,9 +38,9 @@ public class Explanations {
         .chain(
             declined ->
                 roster
-                    .everybodyFor(session, queue, AssignmentPlanner.NAMED_OF_A_KIND)
+                    .staffOf(session, queue, AssignmentPlanner.NAMED_OF_A_KIND)
                     .chain(
-                        agents ->
+                        staff ->
                             queues
                                 .all(session)
                                 .map(
@@ -48,7 +48,7 @@ public class Explanations {
                                         PLANNER.explain(
                                             book.of(queue),
                                             theCase.waiting(declined),
-                                            agents,
+                                            staff,
                                             clock.instant()))));
   }
 }

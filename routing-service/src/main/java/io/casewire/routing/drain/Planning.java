@@ -60,9 +60,9 @@ class Planning {
   private Uni<Plan> plan(
       UnitOfWork unitOfWork, QueueBook book, Queue queue, List<Lane> lanes, int most) {
     return roster
-        .everybodyFor(unitOfWork.session(), queue.id(), AssignmentPlanner.NAMED_OF_A_KIND)
+        .staffOf(unitOfWork.session(), queue.id(), AssignmentPlanner.NAMED_OF_A_KIND)
         .chain(
-            agents -> unitOfWork.now().map(now -> new QueueAtHand(book, queue, lanes, agents, now)))
+            staff -> unitOfWork.now().map(now -> new QueueAtHand(book, queue, lanes, staff, now)))
         .chain(atHand -> plan(unitOfWork, atHand, most, most));
   }
 

@@ -2,8 +2,8 @@ package io.casewire.routing.drain;
 
 import io.casewire.kit.id.Ids;
 import io.casewire.routing.assignment.AssignmentPlanner;
+import io.casewire.routing.assignment.Staff;
 import io.casewire.routing.assignment.WaitingCase;
-import io.casewire.routing.directory.AgentAtWork;
 import io.casewire.routing.directory.Queue;
 import io.casewire.routing.drain.WaitingCases.Lane;
 import io.casewire.routing.roster.QueueBook;
@@ -16,17 +16,15 @@ import java.util.stream.Collectors;
  * A queue as one pass has read it.
  *
  * @param lanes those for which an agent has room
- * @param agents who work on the queue, and a few others
  */
-record QueueAtHand(
-    QueueBook book, Queue queue, List<Lane> lanes, List<AgentAtWork> agents, Instant now) {
+record QueueAtHand(QueueBook book, Queue queue, List<Lane> lanes, Staff staff, Instant now) {
 
   private static final AssignmentPlanner PLANNER =
       new AssignmentPlanner(Ids::next, AssignmentPlanner.NAMED_OF_A_KIND);
 
   Plan plan(List<WaitingCase> cases, int most) {
     return Plan.of(
-        book, queue, PLANNER.plan(queue, cases, agents, now).stream().limit(most).toList(), cases);
+        book, queue, PLANNER.plan(queue, cases, staff, now).stream().limit(most).toList(), cases);
   }
 
   /**
@@ -44,7 +42,7 @@ record QueueAtHand(
 
   private boolean isOpen(Lane lane, Map<String, Integer> given) {
     int weight = queue.weightOf(lane.channel());
-    return agents.stream()
+    return staff.agents().stream()
         .filter(agent -> agent.agent().worksOn(queue.id()))
         .filter(agent -> agent.agent().skills().containsAll(queue.requiredSkills()))
         .filter(agent -> agent.agent().speaks(lane.language()).isPresent())

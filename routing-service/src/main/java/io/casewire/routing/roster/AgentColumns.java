@@ -15,6 +15,9 @@ final class AgentColumns {
       agent.id, version, name, email, role, queues, skills, languages, capacity, active, presence,
       load, idle_since""";
 
+  /** How many columns {@link #read} reads. */
+  static final int COUNT = 14;
+
   private AgentColumns() {}
 
   static AgentAtWork read(Object[] row) {

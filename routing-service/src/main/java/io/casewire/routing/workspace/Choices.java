@@ -42,7 +42,7 @@ class Choices {
     Place place = theCase.state().place();
     return acts.contains(Act.GIVE)
         ? roster
-            .everybodyFor(session, place.queue(), 0)
+            .everybodyOf(session, place.queue())
             .map(
                 all ->
                     all.stream()

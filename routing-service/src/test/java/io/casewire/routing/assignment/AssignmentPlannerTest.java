@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.casewire.events.Priority;
-import io.casewire.routing.directory.AgentAtWork;
 import io.casewire.routing.directory.Agents;
 import io.casewire.routing.directory.LanguageLevel;
 import io.casewire.routing.directory.Presence;
@@ -35,7 +34,7 @@ class AssignmentPlannerTest {
   void a_decision_names_every_candidate_and_why_he_did_not_get_the_case() {
     // Given
     WaitingCase waiting = declinedBy(chinese(1), "declined-it");
-    List<AgentAtWork> agents =
+    Staff agents =
         atWork(
             agent("best", "disputes").skills("dispute").load(1),
             agent("busier", "disputes").skills("dispute").load(2),
@@ -126,7 +125,7 @@ class AssignmentPlannerTest {
   @Test
   void the_least_loaded_is_who_holds_least_of_his_own_capacity() {
     // Given
-    List<AgentAtWork> agents =
+    Staff agents =
         atWork(
             agent("half", "refunds").capacity(4).load(2),
             agent("third", "refunds").capacity(9).load(3));
@@ -142,11 +141,11 @@ class AssignmentPlannerTest {
   @Test
   void equal_loads_go_to_the_longest_idle_then_to_the_smallest_id() {
     // Given
-    List<AgentAtWork> idle =
+    Staff idle =
         atWork(
             agent("a", "refunds").idleSince(NOW.minusSeconds(10)),
             agent("b", "refunds").idleSince(NOW.minusSeconds(90)));
-    List<AgentAtWork> equal = atWork(agent("b", "refunds"), agent("a", "refunds"));
+    Staff equal = atWork(agent("b", "refunds"), agent("a", "refunds"));
 
     // When
     RoutingDecision byIdleness = planner.plan(REFUNDS, List.of(chinese(1)), idle, NOW).getFirst();
@@ -161,7 +160,7 @@ class AssignmentPlannerTest {
   void round_robin_goes_on_where_the_ring_stood_whatever_the_loads_are() {
     // Given
     Queue ring = Queues.queue("ring", Strategy.ROUND_ROBIN);
-    List<AgentAtWork> agents =
+    Staff agents =
         atWork(
             agent("a", "ring").lastTurn(41),
             agent("b", "ring").lastTurn(40).load(5),
@@ -179,7 +178,7 @@ class AssignmentPlannerTest {
   void longest_idle_goes_to_who_was_given_nothing_for_the_longest_time() {
     // Given
     Queue queue = Queues.queue("idle", Strategy.LONGEST_IDLE);
-    List<AgentAtWork> agents =
+    Staff agents =
         atWork(
             agent("rested", "idle").load(9).idleSince(NOW.minusSeconds(900)),
             agent("fresh", "idle").idleSince(NOW.minusSeconds(5)));
@@ -194,7 +193,7 @@ class AssignmentPlannerTest {
   @Test
   void who_only_translates_comes_after_everybody_who_speaks_the_language() {
     // Given
-    List<AgentAtWork> agents =
+    Staff agents =
         atWork(
             agent("translator", "refunds").languages(Map.of("zh", LanguageLevel.TRANSLATE)),
             agent("speaker", "refunds").load(9));
@@ -211,7 +210,7 @@ class AssignmentPlannerTest {
   @Test
   void a_waiting_case_is_explained_by_the_same_rules_without_being_given_to_anybody() {
     // Given
-    List<AgentAtWork> agents =
+    Staff agents =
         atWork(
             agent("full", "refunds").load(10),
             agent("at-home", "refunds").presence(Presence.OFFLINE));
@@ -227,7 +226,7 @@ class AssignmentPlannerTest {
   @Test
   void a_decision_names_some_agents_of_each_reason_and_counts_the_others() {
     // Given
-    List<AgentAtWork> agents =
+    Staff agents =
         atWork(
             agent("a", "refunds"),
             agent("b", "refunds"),
@@ -248,9 +247,24 @@ class AssignmentPlannerTest {
   }
 
   @Test
+  void an_agent_who_stands_for_others_counts_for_them() {
+    // Given
+    Staff staff =
+        new Staff(
+            atWork(agent("a", "refunds"), agent("b", "refunds").presence(Presence.AWAY)).agents(),
+            Map.of("b", 40));
+
+    // When
+    RoutingDecision decision = planner.plan(REFUNDS, List.of(chinese(1)), staff, NOW).getFirst();
+
+    // Then
+    assertEquals(Map.of("away", 40), decision.unlisted());
+  }
+
+  @Test
   void nobody_is_chosen_beyond_the_first_case_that_filled_him() {
     // Given
-    List<AgentAtWork> agents = atWork(agent("mei", "refunds").capacity(2));
+    Staff agents = atWork(agent("mei", "refunds").capacity(2));
 
     // When
     List<RoutingDecision> plan =
@@ -273,8 +287,8 @@ class AssignmentPlannerTest {
     return reasons;
   }
 
-  private static List<AgentAtWork> atWork(Agents... agents) {
-    return Arrays.stream(agents).map(Agents::atWork).toList();
+  private static Staff atWork(Agents... agents) {
+    return Staff.of(Arrays.stream(agents).map(Agents::atWork).toList());
   }
 
   private static WaitingCase chinese(int number) {

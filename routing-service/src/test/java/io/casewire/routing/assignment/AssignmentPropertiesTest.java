@@ -95,7 +95,10 @@ class AssignmentPropertiesTest {
     for (WaitingCase waiting : desk.cases()) {
       if (!served.contains(waiting.caseId())) {
         assertTrue(
-            planner().explain(desk.queue(), waiting, afterwards, NOW).chosenAgent().isEmpty());
+            planner()
+                .explain(desk.queue(), waiting, Staff.of(afterwards), NOW)
+                .chosenAgent()
+                .isEmpty());
       }
     }
   }
@@ -104,7 +107,7 @@ class AssignmentPropertiesTest {
   void every_agent_is_listed_or_counted_once(@ForAll("desks") Desk desk) {
     AssignmentPlanner shortLists = new AssignmentPlanner(UUID::randomUUID, 2);
     for (RoutingDecision decision :
-        shortLists.plan(desk.queue(), desk.cases(), desk.agents(), NOW)) {
+        shortLists.plan(desk.queue(), desk.cases(), Staff.of(desk.agents()), NOW)) {
       int counted = decision.unlisted().values().stream().mapToInt(Integer::intValue).sum();
 
       assertEquals(desk.agents().size(), decision.candidates().size() + counted);
@@ -112,7 +115,7 @@ class AssignmentPropertiesTest {
   }
 
   private static List<RoutingDecision> plan(Desk desk) {
-    return planner().plan(desk.queue(), desk.cases(), desk.agents(), NOW);
+    return planner().plan(desk.queue(), desk.cases(), Staff.of(desk.agents()), NOW);
   }
 
   private static AssignmentPlanner planner() {
