@@ -122,11 +122,6 @@ class ErrorMatrixTest {
             http.post("/probe/bytes", "message/rfc822", TOO_LARGE).version(Version.HTTP_2),
             413,
             "too-large"),
-        kind(
-            "body of no announced length over HTTP/2",
-            http.postChunked("/probe/bytes", "message/rfc822", TOO_LARGE).version(Version.HTTP_2),
-            411,
-            "length-required"),
         kind("no body", http.postJson("/probe/questions", ""), 400, "invalid-input"),
         kind("broken JSON", http.postJson("/probe/questions", "{"), 400, "invalid-input"),
         kind("broken constraint", http.postJson("/probe/questions", "{}"), 400, "invalid-input"),
@@ -145,6 +140,23 @@ class ErrorMatrixTest {
         kind("own problem", http.get("/probe/illegal"), 409, "illegal-transition"),
         kind("too many", http.get("/probe/busy"), 429, "too-many-requests"),
         kind("fault", http.get("/probe/broken"), 500, "internal"));
+  }
+
+  @Test
+  void a_body_whose_length_is_not_announced_is_refused_over_http_2() {
+    // Given: a client whose connection has been upgraded
+    Http http = new Http(root);
+    HttpResponse<String> first = Http.answer(http.get("/probe/bare").version(Version.HTTP_2));
+    assertEquals(Version.HTTP_2, first.version());
+
+    // When
+    HttpResponse<String> answer =
+        Http.answer(
+            http.postChunked("/probe/bytes", "message/rfc822", TOO_LARGE).version(Version.HTTP_2));
+
+    // Then
+    assertEquals(411, answer.statusCode(), answer.body());
+    assertEquals("urn:casewire:problem:length-required", Http.json(answer).get("type").asText());
   }
 
   @Test

@@ -58,8 +58,31 @@ public record AlarmLog(
     return new AlarmLog(warnedUpTo, null, withdrawals + 1, List.of(), false);
   }
 
+  /**
+   * Routing carried nothing of an escalation out. Its level is raised anew, but once only: whatever
+   * overtakes the second one was known when it was raised, so the case needs none.
+   */
+  AlarmLog overtaken(UUID escalationId) {
+    var all =
+        escalations.stream()
+            .map(
+                escalation ->
+                    escalation.escalationId().equals(escalationId)
+                        ? escalation.overtakenNow()
+                        : escalation)
+            .toList();
+    return new AlarmLog(warnedUpTo, breachedAt, withdrawals, all, acknowledged);
+  }
+
+  /** Whether nothing is to be raised for the level any more. */
   boolean hasRaised(int level) {
-    return escalations.stream().anyMatch(escalation -> escalation.level() == level);
+    return timesRaised(level) > 1
+        || escalations.stream()
+            .anyMatch(escalation -> escalation.level() == level && !escalation.overtaken());
+  }
+
+  long timesRaised(int level) {
+    return escalations.stream().filter(escalation -> escalation.level() == level).count();
   }
 
   boolean hasRaised(UUID escalationId) {

@@ -81,6 +81,8 @@ final class AlarmRound {
   private void escalate(Alarm.Escalation alarm, Clock clock) {
     int level = alarm.level().level();
     String name = clock.clockId() + ":" + level + ":" + clock.alarms().withdrawals();
+    long before = clock.alarms().timesRaised(level);
+    name = before == 0 ? name : name + ":" + before;
     UUID id = DerivedId.of(alarm.at(), name);
     AlarmLog log = clock.alarms().escalated(new RaisedEscalation(level, id));
     clocks.record(new Outcome.Escalated(clock.logging(log), alarm.at(), id, alarm.level()));

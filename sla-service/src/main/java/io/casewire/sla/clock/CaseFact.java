@@ -68,6 +68,12 @@ public sealed interface CaseFact {
   /** Somebody took up an escalation, so its clock climbs no further. */
   record EscalationAcknowledged(UUID escalationId, Instant at) implements CaseFact {}
 
+  /**
+   * Routing carried nothing of an escalation out, since it had been decided without a change of the
+   * case.
+   */
+  record EscalationOvertaken(UUID escalationId, Instant at) implements CaseFact {}
+
   /** A supervisor put the running clocks under the current policies and calendars. */
   record Rebased(Instant at) implements CaseFact {}
 }

@@ -121,6 +121,24 @@ final class CaseProceedings {
     answers.lose(fact.messageId()).ifPresent(lost -> waitAgain(lost, fact.at()));
   }
 
+  /** Remembered, since the answer may still be sent once more after the case is opened again. */
+  void lostAfterClosing(CaseFact.AnswerLost fact) {
+    answers.lose(fact.messageId());
+  }
+
+  /**
+   * The customer waits for an answer from now on. Closing ended the earlier clocks, and what they
+   * had left is not known any more.
+   */
+  void openedAfterClosing(Instant at) {
+    status = CaseStatus.OPEN;
+    if (begunAt != null) {
+      responded = true;
+      clocks.start(Metric.NEXT_RESPONSE, null, at, at, traits);
+      clocks.start(Metric.RESOLUTION, null, at, at, traits);
+    }
+  }
+
   /** All is as if the answer had never been written, but for the time in which nobody knew. */
   private void waitAgain(Answer lost, Instant at) {
     clocks.unmeet(lost.met(), waiting.knownSince(at), at);
@@ -249,6 +267,13 @@ final class CaseProceedings {
       clocks.start(metric, awaited, startedAt, at, traits);
       clocks.pause(metric, status, at);
     }
+  }
+
+  void overtaken(CaseFact.EscalationOvertaken fact) {
+    clocks.all().stream()
+        .filter(clock -> clock.alarms().hasRaised(fact.escalationId()))
+        .forEach(
+            clock -> clocks.replace(clock.logging(clock.alarms().overtaken(fact.escalationId()))));
   }
 
   void acknowledged(CaseFact.EscalationAcknowledged fact) {

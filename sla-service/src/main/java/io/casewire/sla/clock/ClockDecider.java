@@ -19,7 +19,7 @@ public final class ClockDecider {
   /**
    * Any later fact, in the order of the stream. A fact may be heard of late, even after time has
    * reached a deadline that it had prevented; a repeated one has no outcome, and neither has any
-   * after a final status.
+   * after a final status, except that a closed case may be opened again.
    */
   public static Decision decide(CaseClocks state, CaseFact fact, Rulebook rules) {
     var proceedings = new CaseProceedings(state, new Agreements(rules));
@@ -27,8 +27,19 @@ public final class ClockDecider {
     if (!isFinal(state.status())) {
       alarms.catchUpWith(fact.at());
       apply(fact, proceedings);
+    } else if (state.status() == CaseStatus.CLOSED) {
+      afterClosing(fact, proceedings);
     }
     return decision(proceedings, alarms);
+  }
+
+  /** Routing opens a closed case again for one reason: an answer did not reach the customer. */
+  private static void afterClosing(CaseFact fact, CaseProceedings proceedings) {
+    if (fact instanceof CaseFact.AnswerLost lost) {
+      proceedings.lostAfterClosing(lost);
+    } else if (fact instanceof CaseFact.StatusChanged changed && changed.to() == CaseStatus.OPEN) {
+      proceedings.openedAfterClosing(changed.at());
+    }
   }
 
   /**
@@ -58,6 +69,7 @@ public final class ClockDecider {
       case CaseFact.PriorityChanged changed -> proceedings.priorityChanged(changed);
       case CaseFact.Classified classified -> proceedings.classified(classified);
       case CaseFact.EscalationAcknowledged taken -> proceedings.acknowledged(taken);
+      case CaseFact.EscalationOvertaken overtaken -> proceedings.overtaken(overtaken);
       case CaseFact.Rebased rebased -> proceedings.rebased(rebased);
     }
   }

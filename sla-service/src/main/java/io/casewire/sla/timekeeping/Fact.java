@@ -8,6 +8,8 @@ import io.casewire.events.CaseOpened;
 import io.casewire.events.CasePriorityChanged;
 import io.casewire.events.CaseStatusChanged;
 import io.casewire.events.CustomerMessageReceived;
+import io.casewire.events.EscalationOutcome;
+import io.casewire.events.EscalationResolved;
 import io.casewire.events.EventCodec;
 import io.casewire.events.EventType;
 import io.casewire.events.MessageRefused;
@@ -83,6 +85,8 @@ record Fact(EventEnvelope envelope, CaseEvent event) {
               new CaseFact.AnswerSent(e.messageId(), kept(e.at()));
           case CaseStatusChanged e ->
               new CaseFact.StatusChanged(e.to(), e.seenIntakeSeq(), kept(e.at()));
+          case EscalationResolved e when e.outcome() == EscalationOutcome.OBSOLETE ->
+              new CaseFact.EscalationOvertaken(e.escalationId(), kept(e.at()));
           case MessageRefused e -> new CaseFact.MessageRefused(e.messageId(), kept(e.at()));
           case CasePriorityChanged e ->
               new CaseFact.PriorityChanged(e.to(), e.escalationId(), kept(e.at()));

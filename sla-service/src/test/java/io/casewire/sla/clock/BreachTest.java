@@ -183,6 +183,38 @@ class BreachTest {
   }
 
   @Test
+  void a_level_that_was_overtaken_is_raised_anew_under_another_id() {
+    // Given
+    story.given(opened(Category.FEEDBACK, "09:00")).when(time("13:00"));
+    UUID first = ((Outcome.Escalated) story.outcomes().getLast()).escalationId();
+
+    // When
+    story.given(fact(new CaseFact.EscalationOvertaken(first, CaseStory.at("13:01"))));
+    story.when(time("13:02"));
+
+    // Then
+    story.then("firstResponse escalated 13:00 owner");
+    assertNotEquals(first, ((Outcome.Escalated) story.outcomes().getLast()).escalationId());
+  }
+
+  @Test
+  void a_level_that_is_overtaken_twice_is_not_raised_a_third_time() {
+    // Given
+    story.given(opened(Category.FEEDBACK, "09:00")).when(time("13:00"));
+    UUID first = ((Outcome.Escalated) story.outcomes().getLast()).escalationId();
+    story.given(fact(new CaseFact.EscalationOvertaken(first, CaseStory.at("13:01"))));
+    story.when(time("13:02"));
+    UUID second = ((Outcome.Escalated) story.outcomes().getLast()).escalationId();
+
+    // When
+    story.given(fact(new CaseFact.EscalationOvertaken(second, CaseStory.at("13:03"))));
+    story.when(time("13:04"));
+
+    // Then
+    story.then();
+  }
+
+  @Test
   void an_acknowledged_escalation_climbs_no_further() {
     // Given
     story.given(opened(Category.FEEDBACK, "09:00")).when(time("13:00"));

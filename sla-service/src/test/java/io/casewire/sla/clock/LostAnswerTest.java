@@ -266,4 +266,32 @@ class LostAnswerTest {
         .when(lost("a", "12:00"))
         .then();
   }
+
+  @Test
+  void a_closed_case_that_is_opened_again_for_a_lost_answer_has_clocks_from_that_moment() {
+    story
+        .given(opened("09:00"), answered("a", 1, "10:00"), resolved(1, "10:00"))
+        .given(status(CaseStatus.CLOSED, 1, "11:00"), lost("a", "15:00"))
+        .when(status(CaseStatus.OPEN, 1, "15:00"))
+        .then("nextResponse started 15:00 due 17:00", "resolution started 15:00 due 24 15:00");
+  }
+
+  @Test
+  void a_closed_case_that_stays_closed_gets_no_clock_for_a_lost_answer() {
+    story
+        .given(opened("09:00"), answered("a", 1, "10:00"))
+        .given(status(CaseStatus.CLOSED, 1, "11:00"))
+        .when(lost("a", "15:00"))
+        .then();
+  }
+
+  @Test
+  void an_answer_that_is_sent_once_more_meets_the_clock_of_the_case_that_was_opened_for_it() {
+    story
+        .given(opened("09:00"), answered("a", 1, "10:00"), resolved(1, "10:00"))
+        .given(status(CaseStatus.CLOSED, 1, "11:00"), lost("a", "15:00"))
+        .given(status(CaseStatus.OPEN, 1, "15:00"))
+        .when(sent("a", "15:30"))
+        .then("nextResponse met 15:30");
+  }
 }
