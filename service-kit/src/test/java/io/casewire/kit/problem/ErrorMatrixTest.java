@@ -143,20 +143,21 @@ class ErrorMatrixTest {
   }
 
   @Test
-  void a_body_whose_length_is_not_announced_is_refused_over_http_2() {
-    // Given: a client whose connection has been upgraded
+  void a_body_whose_length_is_not_announced_is_refused_over_http_2() throws Exception {
     Http http = new Http(root);
-    HttpResponse<String> first = Http.answer(http.get("/probe/bare").version(Version.HTTP_2));
-    assertEquals(Version.HTTP_2, first.version());
+    try (HttpClient client = HttpClient.newBuilder().version(Version.HTTP_2).build()) {
+      // Given
+      assertEquals(
+          Version.HTTP_2, answer(client, http.get("/probe/questions")).version(), "upgraded");
 
-    // When
-    HttpResponse<String> answer =
-        Http.answer(
-            http.postChunked("/probe/bytes", "message/rfc822", TOO_LARGE).version(Version.HTTP_2));
+      // When
+      HttpResponse<String> answer =
+          answer(client, http.postChunked("/probe/bytes", "message/rfc822", TOO_LARGE));
 
-    // Then
-    assertEquals(411, answer.statusCode(), answer.body());
-    assertEquals("urn:casewire:problem:length-required", Http.json(answer).get("type").asText());
+      // Then
+      assertEquals(411, answer.statusCode(), answer.body());
+      assertEquals("urn:casewire:problem:length-required", Http.json(answer).get("type").asText());
+    }
   }
 
   @Test
