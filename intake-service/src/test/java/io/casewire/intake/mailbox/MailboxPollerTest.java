@@ -239,9 +239,14 @@ class MailboxPollerTest {
 
     // Then
     eventually(() -> assertEquals(1, casesOf(next)));
+    // Another lane takes it, so it may be held back after the other one is a case.
+    eventually(
+        () ->
+            assertEquals(
+                1,
+                tables.count(
+                    "quarantined_mail where reason = 'failed' and sender = ?1", poisonous)));
     assertEquals(0, casesOf(poisonous));
-    assertEquals(
-        1, tables.count("quarantined_mail where reason = 'failed' and sender = ?1", poisonous));
   }
 
   @Test
