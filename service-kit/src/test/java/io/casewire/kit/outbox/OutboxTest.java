@@ -169,6 +169,30 @@ class OutboxTest {
   }
 
   @Test
+  void a_topic_that_the_broker_has_again_is_put_back_by_itself() throws Exception {
+    // Given
+    String topic = topicWithLimit("1000000");
+    write(
+        """
+        insert into outbox_set_aside (id, bucket, topic, subject, headers, body, appended_at)
+        values (-1, 0, $2, $1, '{}', 'a', now())
+        """,
+        topic);
+
+    // When
+    write(
+        """
+        insert into set_aside (id, queue, key, reason)
+        values (cast(cast($1 as text) as uuid), 'outbox', $2, 'UnknownTopicOrPartitionException')
+        """,
+        topic);
+
+    // Then
+    eventually(() -> assertEquals(List.of("a"), bodies(topic, subject)));
+    eventually(() -> assertEquals(0, applied.count(SET_ASIDE, topic)));
+  }
+
+  @Test
   void a_row_that_is_no_record_keeps_its_subject_waiting_and_no_other() {
     // Given
     String other = UUID.randomUUID().toString();
@@ -202,6 +226,13 @@ class OutboxTest {
   private void append(List<OutgoingEvent> events) {
     transactions
         .write(unitOfWork -> outbox.append(unitOfWork, events))
+        .await()
+        .atMost(Duration.ofSeconds(10));
+  }
+
+  private void write(String sql, String topic) {
+    transactions
+        .write(unitOfWork -> unitOfWork.statement(sql).bind(subject).bind(topic).update())
         .await()
         .atMost(Duration.ofSeconds(10));
   }
