@@ -87,7 +87,7 @@ record BoardLanes(Caller caller, BoardFilter filter, PageRequest page) {
         .ifPresent(
             cursor -> {
               sql.append("and (clock.due_at, clock.clock_id) ");
-              sql.append("> (cast(? as timestamptz), cast(? as uuid)) ");
+              sql.append("> (cast(cast(? as text) as timestamptz), cast(? as uuid)) ");
               values.add(cursor.instant(0).toString());
               values.add(cursor.uuid(1));
             });
