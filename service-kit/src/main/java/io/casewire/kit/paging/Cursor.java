@@ -53,7 +53,8 @@ public record Cursor(List<String> parts) {
     }
   }
 
-  String encode() {
+  /** The word that a client gets. */
+  public String encode() {
     try {
       return Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(parts));
     } catch (JsonProcessingException e) {

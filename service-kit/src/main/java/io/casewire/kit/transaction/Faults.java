@@ -26,6 +26,8 @@ public final class Faults {
   /** And those that speak of others who were at the same rows: a rollback, a lock not to be had. */
   private static final Set<String> ABOUT_COMPETITION = Set.of("40", "55");
 
+  private static final String QUERY_CANCELLED = "57014";
+
   /** How the client for PostgreSQL begins what it has no types for: no connection, or none left. */
   private static final List<String> OF_THE_CLIENT =
       List.of(
@@ -43,9 +45,15 @@ public final class Faults {
     return causesOf(failure).anyMatch(Faults::isTransientItself);
   }
 
+  /** Whether the database stopped a statement: it took too long, or nobody wants its result. */
+  static boolean isCancelled(Throwable failure) {
+    return causesOf(failure).anyMatch(cause -> sqlStateOf(cause).equals(QUERY_CANCELLED));
+  }
+
   /** Whether it can't help anybody to try anything at the moment. */
   static boolean isOutage(Throwable failure) {
     return isTransient(failure)
+        && !isCancelled(failure)
         && causesOf(failure).noneMatch(cause -> ABOUT_COMPETITION.contains(classOf(cause)));
   }
 
