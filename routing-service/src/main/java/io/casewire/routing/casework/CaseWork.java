@@ -19,10 +19,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +103,17 @@ public final class CaseWork {
 
   /** Keeps what the customer wrote. */
   public void customerWrote(CaseEntity theCase, UUID messageId, long intakeSeq, String text) {
-    texts.add(new TextEntry(messageId, theCase.id, intakeSeq, text, theCase.subject + ' ' + text));
+    // What people look for most comes first, since only the beginning counts.
+    String searchable =
+        Stream.of(
+                theCase.caseNumber,
+                theCase.subject,
+                theCase.customerName,
+                theCase.customerAddress,
+                text)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(" "));
+    texts.add(new TextEntry(messageId, theCase.id, intakeSeq, text, searchable));
   }
 
   /** Units by which an agent's load will have changed. */
