@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,7 +76,7 @@ public class CaseReader {
                 ? "from CaseEntity where id = ?1"
                 : "from CaseEntity where caseNumber = ?1",
             CaseEntity.class)
-        .setParameter(1, id.<Object>map(value -> value).orElse(idOrNumber))
+        .setParameter(1, id.<Object>map(value -> value).orElseGet(() -> number(idOrNumber)))
         .getSingleResultOrNull()
         .map(Optional::ofNullable);
   }
@@ -89,17 +90,17 @@ public class CaseReader {
     return session
         .createNativeQuery(
             "select cast(id as text) from routing_case where case_number = ?1", String.class)
-        .setParameter(1, idOrNumber)
+        .setParameter(1, number(idOrNumber))
         .getSingleResultOrNull()
         .map(found -> Optional.ofNullable(found).map(UUID::fromString));
   }
 
-  /** A page of cases, newest first. */
+  /**
+   * A page of cases, newest first. It may have fewer cases than were asked for although others
+   * follow, see {@link CaseSearch}.
+   */
   public Uni<Page<CaseItem>> list(Mutiny.Session session, CaseFilter filter, PageRequest page) {
-    return new CaseSearch(filter, page)
-        .run(session)
-        .map(rows -> rows.stream().map(row -> CaseItem.of(row, null)).toList())
-        .map(items -> Page.of(items, page, CaseSearch::cursor));
+    return new CaseSearch(filter, page).run(session);
   }
 
   /** The case with its timeline. */
@@ -203,6 +204,11 @@ public class CaseReader {
     return outcome == null
         ? null
         : new Undelivered((String) outcome, (String) reason, Instants.of(at));
+  }
+
+  /** People type numbers in lower case, too. */
+  private static String number(String typed) {
+    return typed.toUpperCase(Locale.ROOT);
   }
 
   private static Optional<UUID> uuid(String text) {

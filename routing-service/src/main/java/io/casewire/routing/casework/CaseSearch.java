@@ -1,103 +1,128 @@
 package io.casewire.routing.casework;
 
 import io.casewire.kit.paging.Cursor;
+import io.casewire.kit.paging.Page;
 import io.casewire.kit.paging.PageRequest;
-import io.casewire.routing.casework.CaseFilter.Visible;
+import io.casewire.kit.transaction.PlainStatement;
 import io.smallrye.mutiny.Uni;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The statement for a filter: only the conditions that it has, so that an index fits. */
+/**
+ * Finds the cases that a filter wants, newest first: ids grow with time.
+ *
+ * <p>The cost is bounded. Rare terms are looked up in the index of terms. Frequent terms are looked
+ * for in the newest cases only; when these hold less than a page, the page is short and its cursor
+ * goes on behind the last case that was looked at.
+ */
 final class CaseSearch {
 
-  /** Finds by the number too, since people paste numbers into search fields. */
-  private static final String QUERY =
-      """
-      (case_number = :number or id in (
-        select case_id from case_text where terms @> cast(:terms as text[])))
-      """;
+  /** So many texts can be fetched from anywhere within the time that a search may take. */
+  static final int MOST_TEXTS = 10_000;
 
-  private final List<String> conditions = new ArrayList<>(List.of("true"));
-  private final Map<String, Object> parameters = new HashMap<>();
-  private final int rows;
+  /** How many of the newest cases are searched for frequent terms at once. */
+  static final int MOST_CASES = 2_000;
+
+  private static final Pattern ESTIMATE = Pattern.compile("rows=(\\d+)");
+
+  private final CaseFilter filter;
+  private final PageRequest page;
 
   CaseSearch(CaseFilter filter, PageRequest page) {
-    rows = page.rowsToRead();
-    visible(filter.visible());
-    if (filter.status() != null) {
-      where("status = :status", "status", filter.status().name());
-    }
-    if (filter.queue() != null) {
-      where("queue = :queue", "queue", filter.queue());
-    }
-    if (filter.owner() != null) {
-      where("owner = :owner", "owner", filter.owner());
-    }
-    customer(filter);
-    query(filter);
-    page.after().map(cursor -> cursor.uuid(0)).ifPresent(id -> where("id < :after", "after", id));
+    this.filter = filter;
+    this.page = page;
   }
 
-  /** Newest first: ids grow with time. */
-  Uni<List<CaseEntity>> run(Mutiny.Session session) {
-    String sql =
-        "select cast(id as text) from routing_case where %s order by id desc limit %d"
-            .formatted(String.join(" and ", conditions), rows);
-    Mutiny.SelectionQuery<String> query = session.createNativeQuery(sql, String.class);
-    parameters.forEach(query::setParameter);
-    return query.getResultList().chain(ids -> read(session, ids));
+  Uni<Page<CaseItem>> run(Mutiny.Session session) {
+    if (filter.query() == null || filter.query().isBlank()) {
+      return newest(session).chain(ids -> page(session, ids));
+    }
+    Set<String> query = SearchTerms.ofQuery(filter.query());
+    // Without a single term every text would fit.
+    if (query.isEmpty()) {
+      return Uni.createFrom().item(new Page<>(List.of(), null));
+    }
+    String[] terms = query.toArray(String[]::new);
+    return estimate(session, terms)
+        .chain(
+            texts ->
+                texts <= MOST_TEXTS
+                    ? with(session, terms).chain(ids -> page(session, ids))
+                    : newestWith(session, terms));
   }
 
-  private static Uni<List<CaseEntity>> read(Mutiny.Session session, List<String> ids) {
+  private Uni<List<UUID>> newest(Mutiny.Session session) {
+    SearchStatement statement = statement();
+    return statement.ids(session, statement.newest(page.rowsToRead()));
+  }
+
+  private Uni<List<UUID>> with(Mutiny.Session session, String[] terms) {
+    SearchStatement statement = statement();
+    return statement.ids(session, statement.having(terms, page.rowsToRead()));
+  }
+
+  private Uni<Page<CaseItem>> newestWith(Mutiny.Session session, String[] terms) {
+    SearchStatement statement = statement();
+    return statement
+        .ids(session, statement.newestHaving(terms, MOST_CASES, page.rowsToRead()))
+        .chain(
+            ids -> ids.size() < page.rowsToRead() ? shortPage(session, ids) : page(session, ids));
+  }
+
+  private Uni<Page<CaseItem>> shortPage(Mutiny.Session session, List<UUID> ids) {
+    SearchStatement statement = statement();
+    return statement
+        .ids(session, statement.newest(MOST_CASES))
+        .chain(
+            searched ->
+                read(session, ids)
+                    .map(
+                        items ->
+                            new Page<>(
+                                items,
+                                searched.size() < MOST_CASES
+                                    ? null
+                                    : Cursor.after(searched.getLast()).encode())));
+  }
+
+  private Uni<Page<CaseItem>> page(Mutiny.Session session, List<UUID> ids) {
+    return read(session, ids)
+        .map(items -> Page.of(items, page, last -> Cursor.after(last.caseId())));
+  }
+
+  private SearchStatement statement() {
+    return new SearchStatement(filter, page.after().map(cursor -> cursor.uuid(0)));
+  }
+
+  /** How many texts the database expects to have these terms, by its statistics. */
+  private static Uni<Long> estimate(Mutiny.Session session, String[] terms) {
+    return PlainStatement.of(
+            session, "explain select 1 from case_text where terms @> cast($1 as text[])")
+        .bind(terms)
+        .column(String.class)
+        .map(plan -> estimated(plan.getFirst()));
+  }
+
+  private static long estimated(String plan) {
+    Matcher rows = ESTIMATE.matcher(plan);
+    if (!rows.find()) {
+      throw new IllegalStateException("a plan without an estimate");
+    }
+    return Long.parseLong(rows.group(1));
+  }
+
+  private static Uni<List<CaseItem>> read(Mutiny.Session session, List<UUID> ids) {
     if (ids.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
     return session
         .createSelectionQuery("from CaseEntity where id in (?1) order by id desc", CaseEntity.class)
-        .setParameter(1, ids.stream().map(UUID::fromString).toList())
-        .getResultList();
-  }
-
-  static Cursor cursor(CaseItem last) {
-    return Cursor.after(last.caseId());
-  }
-
-  private void visible(Visible visible) {
-    switch (visible) {
-      case Visible.All() -> {}
-      case Visible.Own own -> {
-        where("(owner = :me or queue = any (cast(:queues as text[])))", "me", own.agentId());
-        parameters.put("queues", own.queues().toArray(String[]::new));
-      }
-      case Visible.Nothing() -> conditions.add("false");
-    }
-  }
-
-  private void customer(CaseFilter filter) {
-    if (filter.customerId() != null) {
-      where("customer_id = :customer", "customer", filter.customerId());
-    } else if (filter.customer() != null) {
-      where("customer_address = :customer", "customer", filter.customer().toLowerCase(Locale.ROOT));
-    }
-  }
-
-  private void query(CaseFilter filter) {
-    if (filter.query() == null || filter.query().isBlank()) {
-      return;
-    }
-    where(QUERY, "number", filter.query().strip().toUpperCase(Locale.ROOT));
-    String[] terms = SearchTerms.ofQuery(filter.query()).toArray(String[]::new);
-    // Without a single term every text would fit.
-    parameters.put("terms", terms.length > 0 ? terms : new String[] {""});
-  }
-
-  private void where(String condition, String name, Object value) {
-    conditions.add(condition);
-    parameters.put(name, value);
+        .setParameter(1, ids)
+        .getResultList()
+        .map(cases -> cases.stream().map(CaseEntity::item).toList());
   }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much there is to do in a queue.
+ * How much there is to do in a queue. Counting ends above {@link #MOST_COUNTED}.
  *
  * @param waiting open cases that nobody owns
  * @param oldest when the turn of the first of them began
@@ -22,8 +22,11 @@ public record QueueLoad(
     long overdue,
     @Nullable Instant nextDue) {
 
-  /** Of a queue without open or pending cases. */
-  public static QueueLoad none(String queue) {
-    return new QueueLoad(queue, 0, null, 0, 0, 0, null);
+  /** Beyond it a number tells a lead nothing more, and would cost as much as there is to count. */
+  public static final int MOST_COUNTED = 1_000;
+
+  /** A count for people. */
+  public static String inWords(long count) {
+    return count > MOST_COUNTED ? MOST_COUNTED + "+" : Long.toString(count);
   }
 }

@@ -1,9 +1,11 @@
 package io.casewire.routing.casework;
 
+import io.casewire.kit.transaction.Instants;
+import io.casewire.kit.transaction.PlainStatement;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,24 +16,46 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class QueueLoads {
 
-  private static final String LOADS =
+  /**
+   * Each count ends at its bound. Ranges of one value make sure that it is read from the index
+   * which has only what is counted, see {@link SearchStatement}.
+   */
+  static final String LOADS =
       """
-      select queue,
-        count(*) filter (where status = 'OPEN' and owner is null),
-        min(waiting_since) filter (where status = 'OPEN' and owner is null),
-        count(*) filter (where status = 'OPEN' and owner is not null),
-        count(*) filter (where status = 'PENDING'),
-        count(*) filter (where status = 'OPEN' and due_at < clock_timestamp()),
-        min(due_at) filter (where status = 'OPEN' and due_at >= clock_timestamp())
-      from routing_case where status in ('OPEN', 'PENDING')
-      group by queue
-      """;
+      select source.queue,
+        (select count(*) from (
+          select 1 from routing_case
+          where queue = source.queue and status = 'OPEN' and owner is null
+          order by waiting_since limit %1$d) waiting),
+        (select waiting_since from routing_case
+          where queue = source.queue and status = 'OPEN' and owner is null
+          order by waiting_since limit 1),
+        (select count(*) from (
+          select 1 from routing_case
+          where queue >= source.queue and queue <= source.queue
+            and status = 'OPEN' and owner is not null
+          order by queue, id limit %1$d) owned),
+        (select count(*) from (
+          select 1 from routing_case
+          where queue >= source.queue and queue <= source.queue
+            and status >= 'PENDING' and status <= 'PENDING'
+          order by queue, status, id limit %1$d) pending),
+        (select count(*) from (
+          select 1 from routing_case
+          where queue = source.queue and status = 'OPEN' and due_at < statement_timestamp()
+          order by due_at limit %1$d) overdue),
+        (select due_at from routing_case
+          where queue = source.queue and status = 'OPEN' and due_at >= statement_timestamp()
+          order by due_at limit 1)
+      from unnest(cast($1 as text[])) as source (queue)
+      """
+          .formatted(QueueLoad.MOST_COUNTED + 1);
 
-  /** The loads by queue; a queue without anything to do is missing. */
-  public Uni<Map<String, QueueLoad>> all(Mutiny.Session session) {
-    return session
-        .createNativeQuery(LOADS, Object[].class)
-        .getResultList()
+  /** The loads of these queues. */
+  public Uni<Map<String, QueueLoad>> of(Mutiny.Session session, Collection<String> queues) {
+    return PlainStatement.of(session, LOADS)
+        .bind(queues.toArray(String[]::new))
+        .rows()
         .map(
             rows ->
                 rows.stream()
@@ -55,6 +79,6 @@ public class QueueLoads {
   }
 
   private static @Nullable Instant instant(@Nullable Object value) {
-    return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
+    return value == null ? null : Instants.of(value);
   }
 }

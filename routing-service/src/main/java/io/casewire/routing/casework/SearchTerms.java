@@ -8,13 +8,16 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The terms by which a text is found: words, in lower case; and of scripts that don't set words
- * apart every character and every pair of neighbours, so that any part of a Chinese text finds it.
+ * The terms by which a text is found: words, in lower case; the last digits of a number, at least
+ * four of them, as people read them out; and of scripts that don't set words apart every character
+ * and every pair of neighbours, so that any part of a Chinese text finds it.
  */
 public final class SearchTerms {
 
   private static final int MOST_CHARACTERS = 20_000;
   private static final int LONGEST_WORD = 64;
+  private static final int FEWEST_DIGITS = 4;
+  private static final int MOST_DIGITS = 20;
   private static final Pattern RUN =
       Pattern.compile(
           "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]+|[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]+");
@@ -44,7 +47,23 @@ public final class SearchTerms {
     if (Character.isIdeographic(points[0]) || isKana(points[0])) {
       addPairs(terms, points, all);
     } else {
-      terms.add(run.substring(0, Math.min(run.length(), LONGEST_WORD)));
+      String word = run.substring(0, Math.min(run.length(), LONGEST_WORD));
+      terms.add(word);
+      if (all) {
+        addEndings(terms, word);
+      }
+    }
+  }
+
+  private static void addEndings(Set<String> terms, String word) {
+    int start = word.length();
+    while (start > 0
+        && Character.isDigit(word.charAt(start - 1))
+        && word.length() - start < MOST_DIGITS) {
+      start--;
+      if (word.length() - start >= FEWEST_DIGITS) {
+        terms.add(word.substring(start));
+      }
     }
   }
 

@@ -2,12 +2,13 @@ package io.casewire.routing.casework;
 
 import io.casewire.events.CaseStatus;
 import io.casewire.events.Priority;
+import io.casewire.kit.transaction.Instants;
+import io.casewire.kit.transaction.PlainStatement;
 import io.casewire.routing.casework.CaseFilter.Visible;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -18,22 +19,41 @@ public class WorkLists {
   /** As many as anybody looks through; search finds the rest. */
   public static final int LONGEST = 100;
 
-  private static final String CASES =
+  /** What an agent has seen is looked up for what is shown only. */
+  static final String CASES =
       """
       select cast(c.id as text), case_number, subject, coalesce(customer_name, customer_address),
         status, owner, queue, priority, channel, due_at, waiting_since,
         exists (select 1 from case_text t
-                where t.case_id = c.id and t.intake_seq > coalesce(look.intake_seq, 0))
-      from routing_case c
-        left join case_look look on look.case_id = c.id and look.agent_id = :me
-      where %s
+                where t.case_id = c.id and t.intake_seq > coalesce(
+                  (select intake_seq from case_look where agent_id = $1 and case_id = c.id), 0))
+      from (%s) c
       order by status = 'PENDING', turn_rank, turn_due, waiting_since, c.id
-      limit %d
       """;
 
-  private static final String MINE = "owner = :me and status in ('OPEN', 'PENDING')";
-  private static final String WAITING = "status = 'OPEN' and owner is null";
-  private static final String IN_QUEUES = " and queue = any (cast(:queues as text[]))";
+  static final String MINE =
+      """
+      select * from routing_case where owner = $1 and status in ('OPEN', 'PENDING')
+      order by status = 'PENDING', turn_rank, turn_due, waiting_since, id limit %d
+      """
+          .formatted(LONGEST);
+
+  private static final String WAITING =
+      """
+      select head.* from %s as source (queue) cross join lateral (
+        select * from routing_case
+        where queue = source.queue and status = 'OPEN' and owner is null
+        order by turn_rank, turn_due, waiting_since, id limit %d) head
+      order by turn_rank, turn_due, waiting_since, id limit %d
+      """;
+
+  static final String WAITING_ANYWHERE =
+      WAITING.formatted("(select id from queue)", LONGEST, LONGEST);
+  static final String WAITING_IN_QUEUES =
+      WAITING.formatted("unnest(cast($2 as text[]))", LONGEST, LONGEST);
+
+  /** Names the agent, too, since the first parameter of all these statements does. */
+  static final String COUNT = "select count(*) from (%s) c where cast($1 as text) is not null";
 
   private static final String UNREAD =
       """
@@ -52,19 +72,40 @@ public class WorkLists {
 
   /** What the agent owns and is not done with; pending cases last. */
   public Uni<List<ListedCase>> mine(Mutiny.Session session, String agentId) {
-    return run(cases(session, MINE).setParameter("me", agentId));
+    return listed(PlainStatement.of(session, CASES.formatted(MINE)).bind(agentId));
   }
 
   /** What waits in the queues that the agent sees, in the order in which it will be assigned. */
   public Uni<List<ListedCase>> waiting(Mutiny.Session session, String agentId, Visible visible) {
+    return waiting(session, CASES, agentId, visible)
+        .map(WorkLists::listed)
+        .orElseGet(() -> Uni.createFrom().item(List.of()));
+  }
+
+  /** How many cases {@link #mine} lists. */
+  public Uni<Integer> countMine(Mutiny.Session session, String agentId) {
+    return count(PlainStatement.of(session, COUNT.formatted(MINE)).bind(agentId));
+  }
+
+  /** How many cases {@link #waiting} lists. */
+  public Uni<Integer> countWaiting(Mutiny.Session session, String agentId, Visible visible) {
+    return waiting(session, COUNT, agentId, visible)
+        .map(WorkLists::count)
+        .orElseGet(() -> Uni.createFrom().item(0));
+  }
+
+  private static Optional<PlainStatement> waiting(
+      Mutiny.Session session, String statement, String agentId, Visible visible) {
     return switch (visible) {
-      case Visible.All() -> run(cases(session, WAITING).setParameter("me", agentId));
+      case Visible.All() ->
+          Optional.of(
+              PlainStatement.of(session, statement.formatted(WAITING_ANYWHERE)).bind(agentId));
       case Visible.Own own ->
-          run(
-              cases(session, WAITING + IN_QUEUES)
-                  .setParameter("me", agentId)
-                  .setParameter("queues", own.queues().toArray(String[]::new)));
-      case Visible.Nothing() -> Uni.createFrom().item(List.of());
+          Optional.of(
+              PlainStatement.of(session, statement.formatted(WAITING_IN_QUEUES))
+                  .bind(agentId)
+                  .bind(own.queues().toArray(String[]::new)));
+      case Visible.Nothing() -> Optional.empty();
     };
   }
 
@@ -87,12 +128,12 @@ public class WorkLists {
         .replaceWithVoid();
   }
 
-  private static Mutiny.SelectionQuery<Object[]> cases(Mutiny.Session session, String condition) {
-    return session.createNativeQuery(CASES.formatted(condition, LONGEST), Object[].class);
+  private static Uni<List<ListedCase>> listed(PlainStatement statement) {
+    return statement.rows().map(rows -> rows.stream().map(WorkLists::listed).toList());
   }
 
-  private static Uni<List<ListedCase>> run(Mutiny.SelectionQuery<Object[]> query) {
-    return query.getResultList().map(rows -> rows.stream().map(WorkLists::listed).toList());
+  private static Uni<Integer> count(PlainStatement statement) {
+    return statement.value(Long.class).map(Math::toIntExact);
   }
 
   private static ListedCase listed(Object[] row) {
@@ -106,12 +147,8 @@ public class WorkLists {
         (String) row[6],
         Priority.valueOf((String) row[7]),
         (String) row[8],
-        row[9] == null ? null : instant(row[9]),
-        instant(row[10]),
+        row[9] == null ? null : Instants.of(row[9]),
+        Instants.of(row[10]),
         (Boolean) row[11]);
-  }
-
-  private static Instant instant(Object value) {
-    return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
   }
 }

@@ -151,12 +151,20 @@ class Bench {
   private Uni<ListPane> pane(
       Mutiny.Session session, Viewer viewer, String tab, @Nullable String current) {
     String me = viewer.caller().agentId();
-    return lists
-        .mine(session, me)
-        .chain(
-            mine ->
-                lists
-                    .waiting(session, me, viewer.visible())
-                    .map(waiting -> new ListPane(tab, mine, waiting, current)));
+    return tab.equals(ListPane.WAITING)
+        ? lists
+            .waiting(session, me, viewer.visible())
+            .chain(
+                shown ->
+                    lists
+                        .countMine(session, me)
+                        .map(mine -> new ListPane(tab, shown, mine, shown.size(), current)))
+        : lists
+            .mine(session, me)
+            .chain(
+                shown ->
+                    lists
+                        .countWaiting(session, me, viewer.visible())
+                        .map(waiting -> new ListPane(tab, shown, shown.size(), waiting, current)));
   }
 }

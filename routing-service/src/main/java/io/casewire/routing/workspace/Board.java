@@ -9,7 +9,6 @@ import io.casewire.routing.desk.Viewer;
 import io.casewire.routing.desk.Viewers;
 import io.casewire.routing.directory.AgentAtWork;
 import io.casewire.routing.directory.Queue;
-import io.casewire.routing.roster.QueueBook;
 import io.casewire.routing.roster.Queues;
 import io.casewire.routing.roster.Roster;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Shows leads their queues and the people who work on them. */
@@ -57,20 +57,17 @@ class Board {
   private Uni<List<QueueLine>> lines(Mutiny.Session session, Viewer viewer) {
     return queues
         .all(session)
-        .chain(book -> loads.all(session).map(known -> lines(book, known, viewer.visible())));
-  }
-
-  private static List<QueueLine> lines(
-      QueueBook book, Map<String, QueueLoad> loads, Visible visible) {
-    return book.inOrder().stream()
-        .filter(queue -> shows(visible, queue.id()))
-        .map(queue -> line(queue, loads))
-        .toList();
+        .map(book -> book.inOrder().stream().filter(queue -> shows(viewer.visible(), queue.id())))
+        .map(Stream::toList)
+        .chain(
+            shown ->
+                loads
+                    .of(session, shown.stream().map(Queue::id).toList())
+                    .map(known -> shown.stream().map(queue -> line(queue, known)).toList()));
   }
 
   private static QueueLine line(Queue queue, Map<String, QueueLoad> loads) {
-    QueueLoad load = loads.getOrDefault(queue.id(), QueueLoad.none(queue.id()));
-    return new QueueLine(queue.id(), queue.name(), load);
+    return new QueueLine(queue.id(), queue.name(), loads.get(queue.id()));
   }
 
   /** Those who share a queue with him, the ones at work first. */

@@ -2,12 +2,14 @@ package io.casewire.routing.workspace;
 
 import io.casewire.kit.identity.Caller;
 import io.casewire.kit.identity.Role;
+import io.casewire.kit.paging.Page;
 import io.casewire.kit.paging.PageRequest;
 import io.casewire.kit.problem.Problem;
 import io.casewire.kit.web.FormText;
 import io.casewire.kit.web.Pages;
 import io.casewire.routing.casework.CaseFilter;
 import io.casewire.routing.casework.CaseFilter.Visible;
+import io.casewire.routing.casework.CaseItem;
 import io.casewire.routing.desk.CaseViews;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -78,15 +80,18 @@ class DeskResource {
       throw Problem.invalid("q", "must be at most " + LONGEST_QUERY + " characters");
     }
     if (query.isEmpty()) {
-      return Uni.createFrom().item(shown(request, new SearchPage("", List.of(), null)));
+      return Uni.createFrom().item(shown(request, new SearchPage("", List.of(), null, false)));
     }
+    PageRequest page = PageRequest.of(null, cursor);
     return views
-        .list(caller(), visible -> filter(visible, query), PageRequest.of(null, cursor))
-        .map(
-            found ->
-                shown(
-                    request,
-                    new SearchPage(query, found.items(), next(query, found.nextCursor()))));
+        .list(caller(), visible -> filter(visible, query), page)
+        .map(found -> shown(request, searchPage(query, found, page)));
+  }
+
+  private static SearchPage searchPage(String query, Page<CaseItem> found, PageRequest page) {
+    String next = next(query, found.nextCursor());
+    boolean isPartial = next != null && found.items().size() < page.limit();
+    return new SearchPage(query, found.items(), next, isPartial);
   }
 
   /** An address finds its customer's cases, anything else what was written and case numbers. */

@@ -1,6 +1,7 @@
 package io.casewire.kit.problem;
 
 import io.casewire.kit.transaction.Faults;
+import io.casewire.kit.transaction.ReadTimeoutException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationException;
@@ -26,10 +27,21 @@ final class FailureProblems {
       case ForbiddenException e -> StatusProblems.of(403);
       case WebApplicationException e -> StatusProblems.of(e.getResponse().getStatus());
       case OIDCException e -> Problem.unavailable(RETRY_AFTER_OUTAGE); // the issuer is away
+      case ReadTimeoutException e -> tooSlow(e.longest());
       default ->
           Faults.isTransient(failure)
               ? Problem.unavailable(RETRY_AFTER_OUTAGE)
               : StatusProblems.internal();
     };
+  }
+
+  private static Problem tooSlow(Duration longest) {
+    return Problem.of(
+            503,
+            "too-slow",
+            "The answer takes too long",
+            "Reading was stopped after %d ms. Ask for less, or again after the time in Retry-After."
+                .formatted(longest.toMillis()))
+        .withRetryAfter(RETRY_AFTER_OUTAGE);
   }
 }

@@ -37,6 +37,8 @@ public final class Faults {
   /** Classes that speak of others who were at the same rows: a rollback, a lock not to be had. */
   private static final Set<String> ABOUT_COMPETITION = Set.of("40", "55");
 
+  private static final String QUERY_CANCELLED = "57014";
+
   /** How the client for PostgreSQL begins what it has no types for: no connection, or none left. */
   private static final List<String> OF_THE_CLIENT =
       List.of(
@@ -52,6 +54,11 @@ public final class Faults {
   /** Whether trying the same again later can help: the database or network was at fault. */
   public static boolean isTransient(Throwable failure) {
     return causesOf(failure).anyMatch(Faults::isTransientItself);
+  }
+
+  /** Whether the database stopped a statement: it took too long, or nobody wants its result. */
+  static boolean isCancelled(Throwable failure) {
+    return causesOf(failure).anyMatch(cause -> sqlStateOf(cause).equals(QUERY_CANCELLED));
   }
 
   /** Whether it can't help anybody to try anything at the moment. */

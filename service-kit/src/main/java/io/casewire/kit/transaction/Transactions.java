@@ -45,22 +45,30 @@ public class Transactions {
   private final Vertx vertx;
   private final Turnstile turnstile;
   private final Line line;
+  private final Duration longestRead;
 
   @Inject
   Transactions(
       Mutiny.SessionFactory sessions,
       Vertx vertx,
       @ConfigProperty(name = "quarkus.datasource.reactive.max-size") int connections,
+      @ConfigProperty(name = "casewire.database.longest-read", defaultValue = "PT5S")
+          Duration longestRead,
       MeterRegistry metrics) {
-    this(sessions, vertx, turnstile(vertx, connections, metrics), Line.REQUESTS);
+    this(sessions, vertx, turnstile(vertx, connections, metrics), Line.REQUESTS, longestRead);
   }
 
   private Transactions(
-      Mutiny.SessionFactory sessions, Vertx vertx, Turnstile turnstile, Line line) {
+      Mutiny.SessionFactory sessions,
+      Vertx vertx,
+      Turnstile turnstile,
+      Line line,
+      Duration longestRead) {
     this.sessions = sessions;
     this.vertx = vertx;
     this.turnstile = turnstile;
     this.line = line;
+    this.longestRead = longestRead;
   }
 
   private static Turnstile turnstile(Vertx vertx, int connections, MeterRegistry metrics) {
@@ -75,7 +83,7 @@ public class Transactions {
    * of everybody else, since what it does is what they would wait for next.
    */
   public Transactions ahead() {
-    return new Transactions(sessions, vertx, turnstile, Line.AHEAD);
+    return in(Line.AHEAD);
   }
 
   /**
@@ -83,7 +91,7 @@ public class Transactions {
    * When connections are short they wait for half a minute, and go before who is new.
    */
   public Transactions begun() {
-    return new Transactions(sessions, vertx, turnstile, Line.BEGUN);
+    return in(Line.BEGUN);
   }
 
   /**
@@ -92,7 +100,11 @@ public class Transactions {
    * come again.
    */
   public Transactions staying() {
-    return new Transactions(sessions, vertx, turnstile, Line.STAYING);
+    return in(Line.STAYING);
+  }
+
+  private Transactions in(Line other) {
+    return new Transactions(sessions, vertx, turnstile, other, longestRead);
   }
 
   /**
@@ -119,9 +131,46 @@ public class Transactions {
                 .map(Done::result));
   }
 
-  /** Reads without a transaction; what it changes in the session is not kept. */
+  /**
+   * Reads; what it changes in the session is not kept.
+   *
+   * <p>When a client waits for it, a statement that takes too long is stopped, and so is the one
+   * that is under way when the client leaves. What is read {@link #ahead} of requests goes on,
+   * since nobody would do it instead.
+   *
+   * @return fails with {@link ReadTimeoutException} if a statement took too long
+   */
   public <T> Uni<T> read(Function<Mutiny.Session, Uni<T>> work) {
-    return inOwnContext(() -> sessions.withSession(work));
+    return line == Line.AHEAD
+        ? inOwnContext(() -> sessions.withSession(work))
+        : Uni.createFrom().deferred(() -> read(work, new BoundedRead(longestRead, this::cancel)));
+  }
+
+  private <T> Uni<T> read(Function<Mutiny.Session, Uni<T>> work, BoundedRead read) {
+    return inOwnContext(
+        () -> {
+          read.requireClient();
+          return sessions.withTransaction((session, transaction) -> read.run(session, work));
+        },
+        read::leave);
+  }
+
+  /** Takes the connection that no transaction gets, since the others may all be busy. */
+  private Uni<Void> cancel(int serverProcess) {
+    return inOwnContext(
+        worker ->
+            Uni.createFrom()
+                .voidItem()
+                .emitOn(worker)
+                .chain(
+                    () ->
+                        sessions.withSession(
+                            session ->
+                                PlainStatement.of(session, "select pg_cancel_backend($1)")
+                                    .bind(serverProcess)
+                                    .value(Boolean.class)
+                                    .replaceWithVoid())),
+        () -> {});
   }
 
   /**
@@ -130,20 +179,37 @@ public class Transactions {
    * context of its own, whatever context it is called from; the caller goes on in his.
    */
   private <T> Uni<T> inOwnContext(Supplier<Uni<T>> work) {
+    return inOwnContext(work, () -> {});
+  }
+
+  /**
+   * @param left is run when nobody waits for the result any more
+   */
+  private <T> Uni<T> inOwnContext(Supplier<Uni<T>> work, Runnable left) {
+    return inOwnContext(worker -> turnstile.pass(work, worker, line), left);
+  }
+
+  private <T> Uni<T> inOwnContext(Function<Executor, Uni<T>> work, Runnable left) {
     return Uni.createFrom()
         .deferred(
             () -> {
               Context caller = Context.isOnEventLoopThread() ? Vertx.currentContext() : null;
-              Uni<T> result = Uni.createFrom().emitter(emitter -> begin(work, emitter));
+              Uni<T> result =
+                  Uni.createFrom()
+                      .emitter(
+                          emitter -> {
+                            emitter.onTermination(left);
+                            begin(work, emitter);
+                          });
               return caller == null ? result : result.emitOn(executorOf(caller));
             });
   }
 
   /** Once begun it ends by itself, also when nobody waits for it any more. */
-  private <T> void begin(Supplier<Uni<T>> work, UniEmitter<? super T> emitter) {
+  private <T> void begin(Function<Executor, Uni<T>> work, UniEmitter<? super T> emitter) {
     Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
     VertxContextSafetyToggle.setContextSafe(own, true);
-    turnstile.pass(work, executorOf(own), line).subscribe().with(emitter::complete, emitter::fail);
+    work.apply(executorOf(own)).subscribe().with(emitter::complete, emitter::fail);
   }
 
   private static Executor executorOf(Context context) {

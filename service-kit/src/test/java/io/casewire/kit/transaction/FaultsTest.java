@@ -24,6 +24,7 @@ class FaultsTest {
           57P01, true,  true
           53300, true,  true
           40001, true,  false
+          57014, true,  false
           40P01, true,  false
           55P03, true,  false
           57014, true,  false
