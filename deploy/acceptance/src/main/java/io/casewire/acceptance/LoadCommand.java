@@ -4,6 +4,8 @@ import io.casewire.acceptance.audit.Audit;
 import io.casewire.acceptance.audit.AuditReport;
 import io.casewire.acceptance.fault.FaultPlan;
 import io.casewire.acceptance.fault.FaultRun;
+import io.casewire.acceptance.fault.FaultSet;
+import io.casewire.acceptance.fault.ImpatientPolicy;
 import io.casewire.acceptance.load.Channel;
 import io.casewire.acceptance.load.Disturbance;
 import io.casewire.acceptance.load.Evidence;
@@ -92,6 +94,18 @@ final class LoadCommand implements Callable<Integer> {
       })
   private boolean kill;
 
+  @Option(
+      names = "--faults",
+      split = ",",
+      converter = FaultConverter.class,
+      description = {
+        "What else goes wrong meanwhile, with commas between: broker (away for two minutes),",
+        "database (answers nothing for half a minute), sla (away for a minute, under a policy that",
+        "asks for answers within 20 s), poison (each minute a record, a case and a mail that were",
+        "once too much)."
+      })
+  private List<FaultSet> faults = List.of();
+
   @Override
   public Integer call() {
     if (rate <= 0 || rate > 5000 || duration.compareTo(Duration.ofHours(1)) > 0) {
@@ -99,18 +113,29 @@ final class LoadCommand implements Callable<Integer> {
       return 2;
     }
     LocalStack stack = LocalStack.ofLauncher();
-    return kill ? runWithFaults(stack) : run(stack, ANSWER_WITHIN, Disturbance.NONE);
+    if (!kill && faults.isEmpty()) {
+      return run(stack, ANSWER_WITHIN, Disturbance.NONE);
+    }
+    if (!faults.contains(FaultSet.SLA)) {
+      return runWithFaults(stack);
+    }
+    try (ImpatientPolicy _ = ImpatientPolicy.of(stack)) {
+      return runWithFaults(stack);
+    }
   }
 
   private int runWithFaults(LocalStack stack) {
     // That the broker is gone for a while is no news here, and would bury the figures.
     BROKER_CLIENTS.setLevel(Level.SEVERE);
     List<String> processes = stack.processes().stream().map(StackProcess::name).toList();
-    FaultPlan plan = FaultPlan.seeded(processes, KILLS, processes.size(), FREEZE, duration, seed);
-    FaultRun faults = new FaultRun(stack, plan);
-    int result = run(stack, ANSWER_WITHIN_IN_TROUBLE, faults);
-    faults.print(System.out);
-    return faults.failures().isEmpty() ? result : 1;
+    FaultPlan plan = FaultSet.plan(faults, processes, duration);
+    if (kill) {
+      plan = plan.and(FaultPlan.seeded(processes, KILLS, processes.size(), FREEZE, duration, seed));
+    }
+    FaultRun run = new FaultRun(stack, plan);
+    int result = run(stack, ANSWER_WITHIN_IN_TROUBLE, run);
+    run.print(System.out);
+    return run.failures().isEmpty() ? result : 1;
   }
 
   private int run(LocalStack stack, Duration answerWithin, Disturbance disturbance) {
@@ -137,6 +162,19 @@ final class LoadCommand implements Callable<Integer> {
         return new Channels(Channel.named(text));
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException("'" + text + "' is not web, email, chat or mix");
+      }
+    }
+  }
+
+  /** Reads {@code broker} and so on. */
+  static final class FaultConverter implements ITypeConverter<FaultSet> {
+
+    @Override
+    public FaultSet convert(String text) {
+      try {
+        return FaultSet.named(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
       }
     }
   }

@@ -1,8 +1,11 @@
 package io.casewire.acceptance.audit;
 
+import io.casewire.acceptance.client.Http;
+import io.casewire.acceptance.client.Staff;
 import io.casewire.acceptance.load.AcceptedMessage;
 import io.casewire.acceptance.load.Answered;
 import io.casewire.acceptance.load.Evidence;
+import io.casewire.acceptance.stack.Deployment;
 import io.casewire.acceptance.stack.LocalStack;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,11 +18,15 @@ import java.util.stream.Stream;
 
 /**
  * Proves that nothing was lost: every message that was accepted is exactly one message of exactly
- * one case, the case is in all four stores, and everything that must be true of a case is.
+ * one case, the case is in all four stores, everything that must be true of a case is, and somebody
+ * or something looks after each.
  */
 public final class Audit implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  private static final String AUDITOR = "casewire-auditor";
+  private static final String SUPERVISOR = "supervisor";
 
   private static final Map<String, String> CASES =
       Map.of(
@@ -30,9 +37,11 @@ public final class Audit implements AutoCloseable {
 
   private final Databases databases;
   private final TopicFold stream;
+  private final Staff staff;
 
-  private Audit(Databases databases, TopicFold stream) {
+  private Audit(Databases databases, TopicFold stream, Staff staff) {
     this.databases = databases;
+    this.staff = staff;
     this.stream = stream;
   }
 
@@ -40,7 +49,8 @@ public final class Audit implements AutoCloseable {
   public static Audit of(LocalStack stack) {
     return new Audit(
         new Databases(stack.portOf("postgres")),
-        new TopicFold("127.0.0.1:" + stack.portOf("kafka")));
+        new TopicFold("127.0.0.1:" + stack.portOf("kafka")),
+        new Staff(new Http(), Deployment.of(stack)));
   }
 
   /**
@@ -77,13 +87,15 @@ public final class Audit implements AutoCloseable {
     findings.add(messages(evidence));
     findings.add(mails(evidence));
     findings.add(chatAnswers());
-    findings.add(ownerOrQueue());
     findings.add(oneAcknowledgement(cases));
     findings.add(distinctMessageIds());
     findings.addAll(new Copies(databases, stream.cases()).check());
-    LocalStack.SERVICES.forEach(service -> findings.add(parked(service)));
+    findings.addAll(new Care(RoutingState.read(databases), SlaState.read(databases)).check());
+    findings.add(ForgottenLists.of("routing", staff.routing(AUDITOR, SUPERVISOR)));
+    findings.add(ForgottenLists.of("sla", staff.sla(AUDITOR, SUPERVISOR)));
+    LocalStack.SERVICES.forEach(service -> findings.add(setAside(service)));
     LocalStack.SERVICES.forEach(service -> findings.add(unsent(service)));
-    findings.add(Finding.of("no number is missing in the stream", stream.gaps()));
+    findings.addAll(stream.check());
     return new AuditReport(cases.length, findings, evidence.repeatedMails());
   }
 
@@ -139,14 +151,6 @@ public final class Audit implements AutoCloseable {
         """);
   }
 
-  /** A case that waits has a queue. */
-  private Finding ownerOrQueue() {
-    return finding(
-        "every open case has an owner or a queue",
-        "routing",
-        "select id from routing_case where status = 'OPEN' and owner is null and queue = ''");
-  }
-
   private Finding oneAcknowledgement(UUID[] cases) {
     return finding(
         "every accepted case has one acknowledgement decision, carried out",
@@ -168,9 +172,12 @@ public final class Audit implements AutoCloseable {
         """);
   }
 
-  private Finding parked(String service) {
-    return finding(
-        "nothing is parked in " + service, service, "select subject from parked_subject");
+  private Finding setAside(String service) {
+    return stream
+        .poison()
+        .compare(
+            service,
+            databases.column(service, "select queue || ' ' || key from set_aside order by 1"));
   }
 
   private Finding unsent(String service) {

@@ -1,5 +1,8 @@
 package io.casewire.acceptance.audit;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -11,6 +14,9 @@ import java.util.UUID;
 
 /** The databases of the local stack: one for each service, user and password are its name. */
 final class Databases {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
 
   private final int port;
 
@@ -32,6 +38,22 @@ final class Databases {
       return firstColumn(statement);
     } catch (SQLException e) {
       throw new IllegalStateException(service + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** All rows; the columns are named as the components of the record are, in snake case. */
+  <T> List<T> rows(String service, String sql, Class<T> type) {
+    return column(service, "select cast(to_jsonb(one) as text) from (%s) one".formatted(sql))
+        .stream()
+        .map(row -> read(row, type))
+        .toList();
+  }
+
+  private static <T> T read(String row, Class<T> type) {
+    try {
+      return JSON.readValue(row, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("no " + type.getSimpleName() + ": " + row, e);
     }
   }
 

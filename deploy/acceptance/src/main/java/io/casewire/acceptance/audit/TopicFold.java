@@ -4,8 +4,10 @@ import io.casewire.events.CaseEvent;
 import io.casewire.events.CaseOpened;
 import io.casewire.events.EventCodec;
 import io.casewire.events.EventType;
+import io.casewire.events.UnreadableEventException;
 import io.casewire.events.envelope.CloudEventHeaders;
 import io.casewire.events.envelope.EventEnvelope;
+import io.casewire.events.envelope.MalformedEnvelopeException;
 import io.casewire.events.envelope.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,19 +32,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class TopicFold implements AutoCloseable {
 
-  private final KafkaConsumer<String, byte[]> consumer;
+  private final Consumer<String, byte[]> consumer;
   private final List<TopicPartition> partitions;
   private final Map<String, Long> last = new HashMap<>();
   private final List<String> gaps = new ArrayList<>();
   private final Map<UUID, FoldedCase> cases = new HashMap<>();
   private final Map<String, List<UUID>> casesOfAddress = new HashMap<>();
+  private final List<String> unreadable = new ArrayList<>();
+  private final Poison poison = new Poison();
+  private final Alarms alarms = new Alarms();
+  private final Answers answers = new Answers();
 
   TopicFold(String bootstrapServers) {
-    this.consumer =
+    this(
         new KafkaConsumer<>(
             Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
             new StringDeserializer(),
-            new ByteArrayDeserializer());
+            new ByteArrayDeserializer()));
+  }
+
+  TopicFold(Consumer<String, byte[]> consumer) {
+    this.consumer = consumer;
     this.partitions =
         consumer.partitionsFor(Topics.CASE_EVENTS).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -58,9 +69,18 @@ final class TopicFold implements AutoCloseable {
     }
   }
 
-  /** Where a number is missing between two events of one source and subject. */
-  List<String> gaps() {
-    return List.copyOf(gaps);
+  /** The questions that the stream alone answers. */
+  List<Finding> check() {
+    return List.of(
+        Finding.of("no number is missing in the stream", gaps),
+        Finding.of("every record of the stream can be read", unreadable),
+        Finding.of("no alarm that was overtaken has moved a case", alarms.offences()),
+        Finding.of("every answer that did not arrive is told of", answers.untold()));
+  }
+
+  /** The records that nobody can apply, and is meant to. */
+  Poison poison() {
+    return poison;
   }
 
   Map<UUID, FoldedCase> cases() {
@@ -73,7 +93,18 @@ final class TopicFold implements AutoCloseable {
   }
 
   private void apply(ConsumerRecord<String, byte[]> record) {
-    EventEnvelope envelope = CloudEventHeaders.read(name -> text(record, name));
+    if (text(record, PoisonMark.HEADER) != null) {
+      poison.add(record.key(), text(record, CloudEventHeaders.SOURCE));
+      return;
+    }
+    try {
+      apply(CloudEventHeaders.read(name -> text(record, name)), record.value());
+    } catch (MalformedEnvelopeException | UnreadableEventException e) {
+      unreadable.add("offset %d of %d".formatted(record.offset(), record.partition()));
+    }
+  }
+
+  private void apply(EventEnvelope envelope, byte[] body) {
     String stream = envelope.source() + " " + envelope.subject();
     long before = last.getOrDefault(stream, 0L);
     if (envelope.sequence() > before + 1) {
@@ -82,7 +113,13 @@ final class TopicFold implements AutoCloseable {
     if (envelope.sequence() > before) {
       last.put(stream, envelope.sequence());
       EventType.byWireName(envelope.type())
-          .ifPresent(type -> apply((CaseEvent) EventCodec.decode(type, record.value())));
+          .map(type -> (CaseEvent) EventCodec.decode(type, body))
+          .ifPresent(
+              event -> {
+                alarms.hear(envelope, event);
+                answers.hear(event);
+                apply(event);
+              });
     }
   }
 

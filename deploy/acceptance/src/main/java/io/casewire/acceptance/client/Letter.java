@@ -44,6 +44,11 @@ public record Letter(
     return new Letter(newMessageId(from), from, from, to, subject, null, List.of(), text);
   }
 
+  /** The same mail with the Message-ID of another one. */
+  public Letter withMessageId(String other) {
+    return new Letter(other, from, replyTo, to, subject, inReplyTo, references, text);
+  }
+
   /** A customer's answer to this mail, as mail programs make it: with its thread and its text. */
   public Letter answer(String answerText) {
     List<String> thread = Stream.concat(references.stream(), Stream.of(messageId)).toList();

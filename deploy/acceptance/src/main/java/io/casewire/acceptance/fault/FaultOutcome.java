@@ -15,7 +15,7 @@ public record FaultOutcome(
 
   @Override
   public String toString() {
-    return "%7.1f s  %-15s %-7s %6.1f s %7d"
+    return "%7.1f s  %-15s %-8s %6.1f s %7d"
         .formatted(seconds(at), process, what, seconds(backAfter), starts);
   }
 

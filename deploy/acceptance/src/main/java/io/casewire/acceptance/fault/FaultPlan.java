@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * What happens to whom, and when.
@@ -16,9 +17,8 @@ import java.util.Random;
  * fall on each other as they like.
  *
  * @param faults in the order of their moments
- * @param freeze how long a frozen process stays so
  */
-public record FaultPlan(List<Fault> faults, Duration freeze) {
+public record FaultPlan(List<Fault> faults) {
 
   /** The mail server keeps all mail in memory: killing it would lose what it has taken. */
   private static final String MEMORY_ONLY = "mail";
@@ -27,11 +27,21 @@ public record FaultPlan(List<Fault> faults, Duration freeze) {
     faults = List.copyOf(faults);
   }
 
+  static FaultPlan of(List<Fault> faults) {
+    return new FaultPlan(faults.stream().sorted(Comparator.comparing(Fault::at)).toList());
+  }
+
+  /** This plan and another one, with no regard to each other. */
+  public FaultPlan and(FaultPlan other) {
+    return of(Stream.concat(faults.stream(), other.faults.stream()).toList());
+  }
+
   /**
    * A plan for these processes.
    *
    * @param kills how often each is killed
    * @param frozen how many of them are frozen once, from the first
+   * @param freeze for how long
    */
   public static FaultPlan seeded(
       List<String> processes,
@@ -45,10 +55,9 @@ public record FaultPlan(List<Fault> faults, Duration freeze) {
     for (int i = 0; i < processes.size(); i++) {
       List<Kind> kinds = kinds(processes.get(i), kills, i < frozen);
       Collections.shuffle(kinds, random);
-      faults.addAll(spread(processes.get(i), kinds, duration, random));
+      faults.addAll(spread(processes.get(i), kinds, freeze, duration, random));
     }
-    faults.sort(Comparator.comparing(Fault::at));
-    return new FaultPlan(faults, freeze);
+    return of(faults);
   }
 
   private static List<Kind> kinds(String process, int kills, boolean isFrozen) {
@@ -64,12 +73,12 @@ public record FaultPlan(List<Fault> faults, Duration freeze) {
 
   /** Each fault somewhere in the first half of its share of the time. */
   private static List<Fault> spread(
-      String process, List<Kind> kinds, Duration duration, Random random) {
+      String process, List<Kind> kinds, Duration freeze, Duration duration, Random random) {
     List<Fault> faults = new ArrayList<>();
     for (int i = 0; i < kinds.size(); i++) {
       double share = (i + random.nextDouble() / 2) / kinds.size();
       Duration at = Duration.ofMillis((long) (share * duration.toMillis()));
-      faults.add(new Fault(at, process, kinds.get(i)));
+      faults.add(new Fault(at, process, kinds.get(i), freeze));
     }
     return faults;
   }

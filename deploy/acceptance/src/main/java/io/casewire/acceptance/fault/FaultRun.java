@@ -9,9 +9,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Carries out a plan on a local stack. */
 public final class FaultRun implements Disturbance {
@@ -24,11 +28,14 @@ public final class FaultRun implements Disturbance {
   private final Queue<FaultOutcome> outcomes = new ConcurrentLinkedQueue<>();
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
   private final CountDownLatch open;
+  private final Map<String, Lock> busy = new ConcurrentHashMap<>();
+  private final Poisoner poisoner;
   private Instant start = Instant.MIN;
 
   public FaultRun(LocalStack stack, FaultPlan plan) {
     this.stack = stack;
     this.plan = plan;
+    this.poisoner = new Poisoner(stack);
     this.open = new CountDownLatch(plan.faults().size());
   }
 
@@ -54,7 +61,7 @@ public final class FaultRun implements Disturbance {
 
   /** Prints what happened when. */
   public void print(PrintStream out) {
-    out.printf("%n%9s  %-15s %-7s %8s %7s%n", "at", "process", "was", "back in", "starts");
+    out.printf("%n%9s  %-15s %-8s %8s %7s%n", "at", "process", "was", "back in", "starts");
     outcomes.stream().sorted(Comparator.comparing(FaultOutcome::at)).forEach(out::println);
     failures.forEach(failure -> out.println("FAIL " + failure));
   }
@@ -62,16 +69,29 @@ public final class FaultRun implements Disturbance {
   private void happen(Fault fault) {
     try {
       Thread.sleep(Duration.between(Instant.now(), start.plus(fault.at())));
-      switch (fault.kind()) {
-        case KILLED -> kill(fault);
-        case FROZEN -> freeze(fault);
-      }
+      oneAtATime(fault);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       failures.add(fault + ": " + e.getMessage());
     } finally {
       open.countDown();
+    }
+  }
+
+  /** What is away can be neither killed nor frozen before it is back. */
+  private void oneAtATime(Fault fault) throws InterruptedException {
+    Lock lock = busy.computeIfAbsent(fault.process(), _ -> new ReentrantLock());
+    lock.lock();
+    try {
+      switch (fault.kind()) {
+        case KILLED -> kill(fault);
+        case FROZEN -> freeze(fault);
+        case AWAY -> away(fault);
+        case POISONED -> poison(fault);
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -102,11 +122,24 @@ public final class FaultRun implements Disturbance {
     Signals.send("STOP", pids);
     Instant frozen = Instant.now();
     try {
-      Thread.sleep(plan.freeze());
+      Thread.sleep(fault.length());
     } finally {
       Signals.send("CONT", pids);
     }
     note(fault, frozen, 0);
+  }
+
+  private void away(Fault fault) throws InterruptedException {
+    Instant stopped = Instant.now();
+    stack.down(fault.process());
+    Thread.sleep(fault.length());
+    note(fault, stopped, bringBack(fault.process(), Instant.now().plus(RETURN_LIMIT)));
+  }
+
+  private void poison(Fault fault) {
+    Instant poisoned = Instant.now();
+    poisoner.poison();
+    note(fault, poisoned, 0);
   }
 
   private long pid(Fault fault) {

@@ -10,6 +10,7 @@ import io.casewire.events.EventCodec;
 import io.casewire.events.EventType;
 import io.casewire.events.NotificationSent;
 import io.casewire.events.NotificationSuppressed;
+import io.casewire.events.UnreadableEventException;
 import io.casewire.events.envelope.CloudEventHeaders;
 import io.casewire.events.envelope.Topics;
 import java.nio.charset.StandardCharsets;
@@ -109,13 +110,17 @@ final class StreamWatch implements AutoCloseable {
   }
 
   private void note(ConsumerRecord<String, byte[]> record) {
-    typeOf(record)
-        .filter(WATCHED::contains)
-        .ifPresent(
-            type ->
-                note(
-                    EventCodec.decode(type, record.value()),
-                    Instant.ofEpochMilli(record.timestamp())));
+    try {
+      typeOf(record)
+          .filter(WATCHED::contains)
+          .ifPresent(
+              type ->
+                  note(
+                      EventCodec.decode(type, record.value()),
+                      Instant.ofEpochMilli(record.timestamp())));
+    } catch (UnreadableEventException _) {
+      // The audit asks whether it was meant to be one.
+    }
   }
 
   private static Optional<EventType> typeOf(ConsumerRecord<String, byte[]> record) {

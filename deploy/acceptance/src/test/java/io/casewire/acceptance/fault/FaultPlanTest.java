@@ -2,6 +2,7 @@ package io.casewire.acceptance.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.casewire.acceptance.fault.Fault.Kind;
@@ -44,6 +45,36 @@ class FaultPlanTest {
       Duration between = moments.get(i).minus(moments.get(i - 1));
       assertTrue(between.compareTo(DURATION.dividedBy(8)) >= 0, between.toString());
     }
+  }
+
+  @Test
+  void what_is_away_comes_back_before_the_load_of_five_minutes_ends() {
+    List<Fault> faults =
+        FaultSet.plan(List.of(FaultSet.values()), List.of("sla", "sla-2", "kafka"), DURATION)
+            .faults();
+
+    assertEquals(2, faults.stream().filter(fault -> fault.process().startsWith("sla")).count());
+    assertEquals(5, count(faults, "all", Kind.POISONED));
+    assertEquals(1, count(faults, "kafka", Kind.AWAY));
+    assertEquals(1, count(faults, "postgres", Kind.FROZEN));
+    assertTrue(
+        faults.stream()
+            .allMatch(fault -> fault.at().plus(fault.length()).compareTo(DURATION) <= 0));
+  }
+
+  @Test
+  void two_plans_make_one_in_the_order_of_their_moments() {
+    FaultPlan both = plan(1).and(FaultSet.plan(List.of(FaultSet.POISON), PROCESSES, DURATION));
+
+    assertEquals(plan(1).faults().size() + 5, both.faults().size());
+    List<Duration> moments = both.faults().stream().map(Fault::at).toList();
+    assertEquals(moments.stream().sorted().toList(), moments);
+  }
+
+  @Test
+  void a_fault_is_named_as_it_is_typed() {
+    assertEquals(FaultSet.BROKER, FaultSet.named("broker"));
+    assertThrows(IllegalArgumentException.class, () -> FaultSet.named("Broker"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.casewire.acceptance.audit.Audit;
 import io.casewire.acceptance.audit.AuditReport;
+import io.casewire.acceptance.fault.Fault.Kind;
 import io.casewire.acceptance.load.Channel;
 import io.casewire.acceptance.load.Disturbance;
 import io.casewire.acceptance.load.Evidence;
@@ -23,8 +24,9 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A short run of the kill test: every process is killed once, and the audit finds nothing. The long
- * one is {@code ./casewire load --kill}.
+ * A short run of the kill test: every process is killed once, the broker is away for a while, the
+ * stream and the mailbox get what nobody can apply, and the audit finds nothing else. The long one
+ * is {@code ./casewire load --kill --faults broker,database,sla,poison}.
  */
 @ExtendWith(StackExtension.class)
 @DisabledIfSystemProperty(named = "casewire.intake", matches = ".*")
@@ -50,7 +52,9 @@ class KillIT {
     // Given
     List<String> processes = stack.processes().stream().map(StackProcess::name).toList();
     FaultRun faults =
-        new FaultRun(stack, FaultPlan.seeded(processes, 1, 2, FREEZE, DURATION, SEED));
+        new FaultRun(
+            stack,
+            FaultPlan.seeded(processes, 1, 2, FREEZE, DURATION, SEED).and(brokerAndPoison()));
 
     // When
     Evidence evidence = load(DURATION, faults);
@@ -61,6 +65,13 @@ class KillIT {
     report.print(System.out);
     assertEquals(List.of(), faults.failures());
     assertTrue(report.passed(), report.findings().toString());
+  }
+
+  private static FaultPlan brokerAndPoison() {
+    return FaultPlan.of(
+        List.of(
+            new Fault(Duration.ofSeconds(5), "all", Kind.POISONED, Duration.ZERO),
+            new Fault(Duration.ofSeconds(10), "kafka", Kind.AWAY, Duration.ofSeconds(15))));
   }
 
   private Evidence load(Duration duration, Disturbance disturbance) {

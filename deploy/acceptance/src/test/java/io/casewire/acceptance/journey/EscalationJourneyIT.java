@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.casewire.acceptance.client.Desk;
+import io.casewire.acceptance.client.Policies;
 import io.casewire.acceptance.client.Waiting;
 import io.casewire.acceptance.stack.Deployment;
 import io.casewire.acceptance.stack.StackExtension;
@@ -50,27 +51,22 @@ class EscalationJourneyIT {
 
   private void impatientPolicy() {
     desk.sla().put("/api/v1/calendars/test-always", Map.of("alwaysOpen", true)).expectSuccess();
-    desk.sla()
-        .put(
-            "/api/v1/policies",
+    new Policies(desk.sla())
+        .putFirst(
             Map.of(
-                "policies",
+                "name",
+                "test-complaints",
+                "when",
+                Map.of("categories", List.of("complaint")),
+                "calendar",
+                "test-always",
+                "targets",
+                Map.of("firstResponse", "PT2S"),
+                "escalation",
                 List.of(
-                    Map.of(
-                        "name",
-                        "test-complaints",
-                        "when",
-                        Map.of("categories", List.of("complaint")),
-                        "calendar",
-                        "test-always",
-                        "targets",
-                        Map.of("firstResponse", "PT2S"),
-                        "escalation",
-                        List.of(
-                            level(1, "100%", "owner"),
-                            level(2, "PT1S", "lead"),
-                            level(3, "PT2S", "supervisor"))))))
-        .expectSuccess();
+                    level(1, "100%", "owner"),
+                    level(2, "PT1S", "lead"),
+                    level(3, "PT2S", "supervisor"))));
   }
 
   private static Map<String, Object> level(int level, String after, String to) {

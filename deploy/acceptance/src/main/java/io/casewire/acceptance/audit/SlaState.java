@@ -1,0 +1,52 @@
+package io.casewire.acceptance.audit;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What sla keeps of cases that are not over, of clocks that are not, and of its alarms. */
+record SlaState(List<TimedCase> cases, List<Clock> clocks, List<Alarm> alarms) {
+
+  /**
+   * A case.
+   *
+   * @param begun whether anybody waits for something: not so while machines alone have written
+   */
+  record TimedCase(UUID id, boolean begun) {}
+
+  /**
+   * A running or paused clock.
+   *
+   * @param dueMicros since 1970
+   */
+  record Clock(UUID id, UUID caseId, boolean running, boolean breached, long dueMicros) {}
+
+  /** The timer of a case. */
+  record Alarm(String caseId, long dueMicros) {}
+
+  static SlaState read(Databases databases) {
+    return new SlaState(
+        databases.rows(
+            "sla",
+            """
+            select case_id as id, begun_at is not null as begun from sla_case
+            where status in ('OPEN', 'PENDING')
+            """,
+            TimedCase.class),
+        databases.rows(
+            "sla",
+            """
+            select clock_id as id, case_id, phase = 'RUNNING' as running,
+              breached_at is not null as breached,
+              cast(extract(epoch from due_at) * 1000000 as bigint) as due_micros
+            from clock where live and phase in ('RUNNING', 'PAUSED')
+            """,
+            Clock.class),
+        databases.rows(
+            "sla",
+            """
+            select key as case_id, cast(extract(epoch from due_at) * 1000000 as bigint) as due_micros
+            from timer where kind = 'clock-alarm'
+            """,
+            Alarm.class));
+  }
+}
