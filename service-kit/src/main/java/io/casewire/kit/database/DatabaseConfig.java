@@ -22,6 +22,10 @@ public interface DatabaseConfig {
   @WithDefault("PT10S")
   Duration statementTimeout();
 
+  /** For what a request reads; one that takes longer is ended and answered 503. */
+  @WithDefault("PT5S")
+  Duration longestRead();
+
   /**
    * For the next sign of life on a connection that is used, judged by this side, since a host that
    * has vanished judges nothing. Longer than a statement may take.

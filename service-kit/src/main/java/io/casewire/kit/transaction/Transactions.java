@@ -1,5 +1,6 @@
 package io.casewire.kit.transaction;
 
+import io.casewire.kit.database.DatabaseConfig;
 import io.casewire.kit.transaction.WaitingLines.Line;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -52,10 +53,14 @@ public class Transactions {
       Mutiny.SessionFactory sessions,
       Vertx vertx,
       @ConfigProperty(name = "quarkus.datasource.reactive.max-size") int connections,
-      @ConfigProperty(name = "casewire.database.longest-read", defaultValue = "PT5S")
-          Duration longestRead,
+      DatabaseConfig config,
       MeterRegistry metrics) {
-    this(sessions, vertx, turnstile(vertx, connections, metrics), Line.REQUESTS, longestRead);
+    this(
+        sessions,
+        vertx,
+        turnstile(vertx, connections, metrics),
+        Line.REQUESTS,
+        config.longestRead());
   }
 
   private Transactions(
