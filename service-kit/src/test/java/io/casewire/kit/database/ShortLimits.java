@@ -6,6 +6,11 @@ import java.time.Duration;
 public record ShortLimits(Duration connectTimeout, Duration statementTimeout, Duration silence)
     implements DatabaseConfig {
 
+  @Override
+  public Duration longestRead() {
+    return statementTimeout;
+  }
+
   public static ConnectionLimits create() {
     return new ConnectionLimits(
         new ShortLimits(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(2)));
