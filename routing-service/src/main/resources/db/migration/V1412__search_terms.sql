@@ -1,5 +1,7 @@
 -- The first message of a case is found by the case's number, also by its last digits, and by the
--- customer's name and address. New messages get these terms from the service.
+-- customer's name and address. New messages get these terms from the service. To build the index anew
+-- is much faster than to put each changed row into it.
+drop index case_text_terms;
 update case_text set terms = array(
   select unnest(case_text.terms)
   union
@@ -21,3 +23,4 @@ from (
   where first.intake_seq > 0
   order by routing_case.id, first.intake_seq) facts
 where case_text.case_id = facts.case_id and case_text.id = facts.text_id;
+create index case_text_terms on case_text using gin (terms);

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -41,6 +42,10 @@ class CaseResource {
 
   /** A page of cases, newest first. */
   @GET
+  @Operation(
+      description =
+          "Newest first. A page may have fewer cases than the limit although a nextCursor follows:"
+              + " a search for frequent words looks at a bounded number of cases at a time.")
   public Uni<Page<CaseItem>> list(
       @RestQuery @Nullable String status,
       @RestQuery @Nullable String queue,

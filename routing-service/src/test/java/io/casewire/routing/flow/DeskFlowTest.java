@@ -32,6 +32,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -306,6 +307,41 @@ class DeskFlowTest extends FlowTest {
     Desk.BOSS
         .get("/cases?queue={queue}&q={q}", queue, "退款")
         .body("items.caseId", not(hasItem(opened.caseId().toString())));
+  }
+
+  @Test
+  void a_case_is_found_by_its_number_however_written_by_its_last_digits_by_name_and_address() {
+    // Given
+    CaseOpened opened = opened();
+    String number = opened.caseNumber();
+    String digits = number.substring(number.length() - 4);
+
+    // Then
+    for (String query :
+        List.of(
+            number,
+            "[" + number + "]",
+            number.toLowerCase(Locale.ROOT),
+            digits,
+            "ann",
+            "ANN@customer.example",
+            "ann payment failed")) {
+      Desk.BOSS
+          .get("/cases?queue={queue}&q={q}", queue, query)
+          .body("items.caseId", equalTo(List.of(opened.caseId().toString())));
+    }
+    for (String query : List.of(digits.substring(1), "anne", "()")) {
+      Desk.BOSS
+          .get("/cases?queue={queue}&q={q}", queue, query)
+          .body("items.caseId", equalTo(List.of()));
+    }
+    Desk.BOSS
+        .get("/cases/{number}", number.toLowerCase(Locale.ROOT))
+        .statusCode(200)
+        .body("caseId", equalTo(opened.caseId().toString()));
+    Desk.BOSS
+        .post("/cases/" + number.toLowerCase(Locale.ROOT) + "/notes", Map.of("text", "Found"))
+        .statusCode(201);
   }
 
   /** Lets the case's timer be due now. */
