@@ -40,6 +40,7 @@ final class Care {
         cases("every resolved case has its timer", this::withoutClose),
         Finding.of("every open case has a running or paused clock", withoutClock()),
         Finding.of("every running clock has its alarm in time", withoutAlarm()),
+        Finding.of("no alarm that still holds has come to nothing", alarmedInVain()),
         Finding.of("routing and sla agree on all deadlines", Deadlines.differences(routing, sla)));
   }
 
@@ -108,6 +109,18 @@ final class Care {
             clock ->
                 alarms.getOrDefault(clock.caseId().toString(), Long.MAX_VALUE) > clock.dueMicros())
         .map(clock -> "clock %s of %s".formatted(clock.id(), clock.caseId()))
+        .toList();
+  }
+
+  /** An alarm that was overtaken has to be raised anew if its clock runs all the same. */
+  private List<String> alarmedInVain() {
+    Map<UUID, UUID> caseOfClock =
+        sla.clocks().stream()
+            .filter(Clock::running)
+            .collect(Collectors.toMap(Clock::id, Clock::caseId));
+    return sla.levels().stream()
+        .filter(level -> level.vain() && caseOfClock.containsKey(level.clockId()))
+        .map(level -> "level %d of %s".formatted(level.level(), caseOfClock.get(level.clockId())))
         .toList();
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** What sla keeps of cases that are not over, of clocks that are not, and of its alarms. */
-record SlaState(List<TimedCase> cases, List<Clock> clocks, List<Alarm> alarms) {
+record SlaState(List<TimedCase> cases, List<Clock> clocks, List<Alarm> alarms, List<Level> levels) {
 
   /**
    * A case.
@@ -22,6 +22,13 @@ record SlaState(List<TimedCase> cases, List<Clock> clocks, List<Alarm> alarms) {
 
   /** The timer of a case. */
   record Alarm(String caseId, long dueMicros) {}
+
+  /**
+   * A level of escalation that a running clock has raised.
+   *
+   * @param vain whether routing has found each escalation of this level overtaken
+   */
+  record Level(UUID clockId, int level, boolean vain) {}
 
   static SlaState read(Databases databases) {
     return new SlaState(
@@ -47,6 +54,13 @@ record SlaState(List<TimedCase> cases, List<Clock> clocks, List<Alarm> alarms) {
             select key as case_id, cast(extract(epoch from due_at) * 1000000 as bigint) as due_micros
             from timer where kind = 'clock-alarm'
             """,
-            Alarm.class));
+            Alarm.class),
+        databases.rows(
+            "sla",
+            """
+            select clock_id, level, bool_and(coalesce(outcome, '') = 'obsolete') as vain
+            from escalation where withdrawn_at is null group by clock_id, level
+            """,
+            Level.class));
   }
 }

@@ -40,6 +40,10 @@ public record Api(Http http, URI base, @Nullable String bearer) {
     return exchange(json(path).PUT(BodyPublishers.ofString(Json.write(body))));
   }
 
+  public Answer delete(String path) {
+    return exchange(request(path).DELETE());
+  }
+
   private Answer exchange(HttpRequest.Builder request) {
     return Answer.of(http.exchange(request.build()));
   }

@@ -46,6 +46,16 @@ public final class Post {
     }
   }
 
+  /** The recipient's mail server gives a mail back to its sender: there is no such mailbox. */
+  public void giveBack(Letter letter) {
+    DeliveryReport report = new DeliveryReport(letter);
+    try {
+      Transport.send(report.asMessage(session), report.recipients());
+    } catch (MessagingException e) {
+      throw new IllegalStateException("can't report to " + letter.from(), e);
+    }
+  }
+
   /** A connection to the mail server for one thread. */
   public Line newLine() {
     return new Line(session);

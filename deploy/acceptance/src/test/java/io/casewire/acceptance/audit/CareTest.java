@@ -6,6 +6,7 @@ import io.casewire.acceptance.audit.RoutingState.Agent;
 import io.casewire.acceptance.audit.RoutingState.RoutedCase;
 import io.casewire.acceptance.audit.SlaState.Alarm;
 import io.casewire.acceptance.audit.SlaState.Clock;
+import io.casewire.acceptance.audit.SlaState.Level;
 import io.casewire.acceptance.audit.SlaState.TimedCase;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,9 @@ class CareTest {
               new Clock(OVERDUE, WAITING, true, true, NINE),
               new Clock(PAUSED, PENDING, false, false, NINE)));
   private final List<Alarm> alarms = new ArrayList<>(List.of(new Alarm(OWNED.toString(), NINE)));
+
+  private final List<Level> levels =
+      new ArrayList<>(List.of(new Level(OVERDUE, 1, false), new Level(RESOLVED, 1, true)));
 
   @Test
   void nothing_is_wrong_where_all_are_looked_after() {
@@ -136,6 +140,13 @@ class CareTest {
   }
 
   @Test
+  void an_alarm_that_was_overtaken_while_its_clock_runs_on_is_wrong() {
+    levels.set(0, new Level(OVERDUE, 1, true));
+
+    assertEquals(List.of("no alarm that still holds has come to nothing"), offended());
+  }
+
+  @Test
   void a_deadline_that_is_another_one_in_sla_is_wrong() {
     clocks.set(1, new Clock(OVERDUE, WAITING, true, true, NINE + 1));
 
@@ -152,7 +163,7 @@ class CareTest {
   private List<String> offended() {
     return new Care(
             new RoutingState(agents, List.of("payments"), cases, timers),
-            new SlaState(timed, clocks, alarms))
+            new SlaState(timed, clocks, alarms, levels))
         .check().stream().filter(finding -> !finding.passed()).map(Finding::question).toList();
   }
 
