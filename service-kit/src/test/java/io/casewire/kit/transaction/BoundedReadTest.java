@@ -61,9 +61,9 @@ class BoundedReadTest {
   }
 
   @Test
-  void what_is_read_for_many_is_not_stopped() {
+  void what_is_read_for_many_has_the_limit_of_every_statement() {
     assertEquals(
-        "0",
+        "10s",
         transactions
             .ahead()
             .read(
