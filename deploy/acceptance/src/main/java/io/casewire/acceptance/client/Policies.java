@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The policies of sla, of which a case follows the first that fits it. */
 public record Policies(Api sla) {
@@ -12,16 +14,17 @@ public record Policies(Api sla) {
   private static final String LIST = "policies";
 
   /**
-   * Puts a policy before all others.
+   * Puts policies before all others.
    *
-   * @return the others, as they were
+   * @return all policies as they were
    */
-  public JsonNode putFirst(Map<String, Object> policy) {
+  public JsonNode putFirst(List<Map<String, Object>> first) {
     JsonNode before = sla.get(PATH).expect(200).body().get(LIST);
-    List<Object> all = new ArrayList<>(List.of(policy));
+    Set<Object> names = first.stream().map(one -> one.get("name")).collect(Collectors.toSet());
+    List<Object> all = new ArrayList<>(first);
     before.forEach(
         one -> {
-          if (!one.get("name").asText().equals(policy.get("name"))) {
+          if (!names.contains(one.get("name").asText())) {
             all.add(one);
           }
         });

@@ -1,12 +1,10 @@
 package io.casewire.acceptance.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.casewire.acceptance.client.Api;
 import io.casewire.acceptance.client.Desk;
-import java.util.ArrayList;
+import io.casewire.acceptance.client.Policies;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 
 /**
  * The people, queues, calendars and policies of the demonstration. Defined anew each time, so a
@@ -83,17 +81,7 @@ final class Cast {
 
   /** In front of whatever policies there are: the first that matches a case wins. */
   private void policies() {
-    Api sla = desk.sla();
-    List<Object> policies = new ArrayList<>(List.of(impatient(), usual()));
-    StreamSupport.stream(
-            sla.get("/api/v1/policies").expect(200).body().get("policies").spliterator(), false)
-        .filter(policy -> !isOurs(policy))
-        .forEach(policies::add);
-    sla.put("/api/v1/policies", Map.of("policies", policies)).expectSuccess();
-  }
-
-  private static boolean isOurs(JsonNode policy) {
-    return List.of(COMPLAINTS, PAYMENTS).contains(policy.get("name").asText());
+    new Policies(desk.sla()).putFirst(List.of(impatient(), usual()));
   }
 
   /** So impatient that one can watch it. */

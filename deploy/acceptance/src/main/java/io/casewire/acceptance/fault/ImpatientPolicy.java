@@ -29,16 +29,26 @@ public final class ImpatientPolicy implements AutoCloseable {
     this.before =
         policies()
             .putFirst(
-                Map.of(
-                    "name",
-                    "load-impatient",
-                    "calendar",
-                    "default",
-                    "targets",
-                    Map.of("firstResponse", "PT20S", "nextResponse", "PT20S", "resolution", "P1D"),
-                    "escalation",
-                    List.of(
-                        Map.of("level", 1, "after", "100%", "to", "lead", "action", "reassign"))));
+                List.of(
+                    Map.of(
+                        "name",
+                        "load-impatient",
+                        "calendar",
+                        "default",
+                        "targets",
+                        Map.of(
+                            "firstResponse", "PT20S", "nextResponse", "PT20S", "resolution", "P1D"),
+                        "escalation",
+                        List.of(
+                            Map.of(
+                                "level",
+                                1,
+                                "after",
+                                "100%",
+                                "to",
+                                "lead",
+                                "action",
+                                "reassign")))));
   }
 
   /** Puts it in force. */

@@ -53,20 +53,21 @@ class EscalationJourneyIT {
     desk.sla().put("/api/v1/calendars/test-always", Map.of("alwaysOpen", true)).expectSuccess();
     new Policies(desk.sla())
         .putFirst(
-            Map.of(
-                "name",
-                "test-complaints",
-                "when",
-                Map.of("categories", List.of("complaint")),
-                "calendar",
-                "test-always",
-                "targets",
-                Map.of("firstResponse", "PT2S"),
-                "escalation",
-                List.of(
-                    level(1, "100%", "owner"),
-                    level(2, "PT1S", "lead"),
-                    level(3, "PT2S", "supervisor"))));
+            List.of(
+                Map.of(
+                    "name",
+                    "test-complaints",
+                    "when",
+                    Map.of("categories", List.of("complaint")),
+                    "calendar",
+                    "test-always",
+                    "targets",
+                    Map.of("firstResponse", "PT2S"),
+                    "escalation",
+                    List.of(
+                        level(1, "100%", "owner"),
+                        level(2, "PT1S", "lead"),
+                        level(3, "PT2S", "supervisor")))));
   }
 
   private static Map<String, Object> level(int level, String after, String to) {
