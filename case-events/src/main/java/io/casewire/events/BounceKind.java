@@ -2,7 +2,7 @@ package io.casewire.events;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What a report about one of our mails says of its recipient. */
+/** A report about one of our mails says this of its recipient. */
 public enum BounceKind {
   /** The address takes no mail and will not: RFC 3463 class 5 about the mailbox or its domain. */
   PERMANENT("permanent"),

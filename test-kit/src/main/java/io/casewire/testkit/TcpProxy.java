@@ -3,27 +3,32 @@ package io.casewire.testkit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Stands between a client and a server on this machine. It can stop forwarding without closing
- * anything, as a network does that drops packets: neither end is told.
+ * Stands between a client and a server. It can stop forwarding without closing anything, as a
+ * network does that drops packets: neither end is told.
  */
 public final class TcpProxy implements AutoCloseable {
 
-  private final int target;
+  private final InetSocketAddress target;
   private final ServerSocket door;
   private final Set<Link> links = ConcurrentHashMap.newKeySet();
-  private volatile boolean cut;
+  private volatile boolean refusing;
+  private volatile boolean swallowing;
 
-  /**
-   * @param target the server's port
-   */
-  public TcpProxy(int target) {
-    this.target = target;
+  /** Leads to a server on this machine. */
+  public TcpProxy(int port) {
+    this(InetAddress.getLoopbackAddress().getHostAddress(), port);
+  }
+
+  /** Leads to a server. */
+  public TcpProxy(String host, int port) {
+    this.target = new InetSocketAddress(host, port);
     try {
       this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -39,20 +44,27 @@ public final class TcpProxy implements AutoCloseable {
 
   /** Forwards nothing more on any open connection, for ever, and takes no new ones. */
   public void cut() {
-    cut = true;
+    refusing = true;
     links.forEach(link -> link.dead = true);
   }
 
-  /** Takes new connections again. */
+  /** Forwards nothing more on any open connection, for ever, and nothing on new ones either. */
+  public void swallow() {
+    swallowing = true;
+    links.forEach(link -> link.dead = true);
+  }
+
+  /** Forwards what comes over new connections again. */
   public void mend() {
-    cut = false;
+    refusing = false;
+    swallowing = false;
   }
 
   private void accept() {
     while (!door.isClosed()) {
       try {
         Socket client = door.accept();
-        if (cut) {
+        if (refusing) {
           client.close();
         } else {
           open(client);
@@ -64,7 +76,8 @@ public final class TcpProxy implements AutoCloseable {
   }
 
   private void open(Socket client) throws IOException {
-    Link link = new Link(client, new Socket(InetAddress.getLoopbackAddress(), target));
+    Link link = new Link(client, new Socket(target.getAddress(), target.getPort()));
+    link.dead = swallowing;
     links.add(link);
     Thread.ofVirtual().start(() -> link.forward(link.client, link.server));
     Thread.ofVirtual().start(() -> link.forward(link.server, link.client));

@@ -28,7 +28,7 @@ record ShownCase(
     boolean whole) {
 
   /**
-   * What this reader is shown.
+   * The part of the case that this reader is shown.
    *
    * @param known the last message that he has already; the view has none up to it
    */

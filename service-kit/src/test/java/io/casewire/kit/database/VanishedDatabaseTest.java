@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.casewire.kit.transaction.Faults;
 import io.casewire.testkit.StackResource;
+import io.casewire.testkit.TcpProxy;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -49,17 +50,17 @@ class VanishedDatabaseTest {
   @ConfigProperty(name = "quarkus.datasource.password")
   String password;
 
-  private BlackHole blackHole;
+  private TcpProxy network;
 
   @BeforeEach
   void stand() {
     PgConnectOptions there = options();
-    blackHole = new BlackHole(there.getHost(), there.getPort());
+    network = new TcpProxy(there.getHost(), there.getPort());
   }
 
   @AfterEach
   void close() throws IOException {
-    blackHole.close();
+    network.close();
   }
 
   @Test
@@ -69,13 +70,13 @@ class VanishedDatabaseTest {
     join(pool.query("select 1").execute());
 
     // When
-    blackHole.open();
+    network.swallow();
     CompletionException failure =
         assertThrows(CompletionException.class, () -> join(pool.query("select 1").execute()));
 
     // Then
     assertTrue(Faults.isTransient(failure.getCause()), () -> String.valueOf(failure.getCause()));
-    blackHole.shut();
+    network.mend();
     eventually(() -> assertEquals(1, join(pool.query("select 1").execute()).size()));
     pool.close();
   }
@@ -84,10 +85,10 @@ class VanishedDatabaseTest {
   void a_database_that_takes_connections_and_says_nothing_is_left_again() {
     Pool pool = pool();
 
-    blackHole.open();
+    network.swallow();
     assertThrows(CompletionException.class, () -> join(pool.query("select 1").execute()));
 
-    blackHole.shut();
+    network.mend();
     eventually(() -> assertEquals(1, join(pool.query("select 1").execute()).size()));
     pool.close();
   }
@@ -112,14 +113,13 @@ class VanishedDatabaseTest {
     properties.setProperty("password", password);
     try (Connection connection =
         DriverManager.getConnection(
-            "jdbc:postgresql://127.0.0.1:%d/%s"
-                .formatted(blackHole.port(), options().getDatabase()),
+            "jdbc:postgresql://127.0.0.1:%d/%s".formatted(network.port(), options().getDatabase()),
             properties)) {
       LIMITS.limit(connection);
       connection.createStatement().execute("select 1");
 
       // When
-      blackHole.open();
+      network.swallow();
       SQLException failure =
           assertThrows(SQLException.class, () -> connection.createStatement().execute("select 1"));
 
@@ -129,7 +129,7 @@ class VanishedDatabaseTest {
   }
 
   private Pool pool() {
-    PgConnectOptions options = options().setHost("127.0.0.1").setPort(blackHole.port());
+    PgConnectOptions options = options().setHost("127.0.0.1").setPort(network.port());
     return new BoundedPool(LIMITS)
         .create(
             new PgPoolCreator.Input() {

@@ -4,10 +4,10 @@ import static io.casewire.testkit.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.casewire.kit.database.BlackHole;
 import io.casewire.kit.database.ShortLimits;
 import io.casewire.kit.transaction.Transactions;
 import io.casewire.testkit.StackResource;
+import io.casewire.testkit.TcpProxy;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -72,9 +72,9 @@ class SignalsTest {
   void a_listener_whose_database_has_vanished_listens_on_a_new_connection() throws IOException {
     // Given
     PgConnectOptions there = PgConnectOptions.fromUri(url.replaceFirst("^vertx-reactive:", ""));
-    try (BlackHole blackHole = new BlackHole(there.getHost(), there.getPort())) {
+    try (TcpProxy network = new TcpProxy(there.getHost(), there.getPort())) {
       String through =
-          "postgresql://127.0.0.1:%d/%s".formatted(blackHole.port(), there.getDatabase());
+          "postgresql://127.0.0.1:%d/%s".formatted(network.port(), there.getDatabase());
       Signals listener = new Signals(vertx, ShortLimits.create(), through, user, password);
       List<String> heard = new CopyOnWriteArrayList<>();
       AtomicInteger connected = new AtomicInteger();
@@ -82,8 +82,8 @@ class SignalsTest {
       eventually(() -> assertEquals(1, connected.get()));
 
       // When
-      blackHole.open();
-      blackHole.shut();
+      network.swallow();
+      network.mend();
 
       // Then
       eventually(() -> assertEquals(2, connected.get()));

@@ -19,8 +19,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What alarms have led to. An alarm says how far its sender had seen the case; if the case has
- * moved since, nothing may come of it: no other owner, no other priority, and nobody is alerted.
+ * The changes that alarms have led to. An alarm says how far its sender had seen the case; if the
+ * case has moved since, nothing may come of it: no other owner, no other priority, and nobody is
+ * alerted.
  */
 final class Alarms {
 

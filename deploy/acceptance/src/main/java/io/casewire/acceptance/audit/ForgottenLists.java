@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** What routing and sla themselves list as forgotten. */
+/** The cases that routing and sla themselves list as forgotten. */
 final class ForgottenLists {
 
   private static final String PATH = "/api/v1/audit/forgotten";

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What routing keeps of its agents, of cases that are not over, and of what is to happen later. */
+/**
+ * Routing's rows about its agents, about cases that are not over, and about what is to happen
+ * later.
+ */
 record RoutingState(
     List<Agent> agents, List<String> queues, List<RoutedCase> cases, List<String> timers) {
 

@@ -3,7 +3,9 @@ package io.casewire.acceptance.audit;
 import java.util.List;
 import java.util.UUID;
 
-/** What sla keeps of cases that are not over, of clocks that are not, and of its alarms. */
+/**
+ * The rows of sla about cases that are not over, about clocks that are not, and about its alarms.
+ */
 record SlaState(List<TimedCase> cases, List<Clock> clocks, List<Alarm> alarms, List<Level> levels) {
 
   /**

@@ -79,7 +79,7 @@ public final class FaultRun implements Disturbance {
     }
   }
 
-  /** What is away can be neither killed nor frozen before it is back. */
+  /** A process that is away can be neither killed nor frozen before it is back. */
   private void oneAtATime(Fault fault) throws InterruptedException {
     Lock lock = busy.computeIfAbsent(fault.process(), _ -> new ReentrantLock());
     lock.lock();

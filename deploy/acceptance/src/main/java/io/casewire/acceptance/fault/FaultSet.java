@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What can be wrong for longer than a process needs to come back. */
+/** The faults that last longer than a process needs to come back. */
 public enum FaultSet {
   /** The broker is away for two minutes. */
   BROKER {
