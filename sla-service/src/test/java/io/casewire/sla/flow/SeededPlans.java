@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * How statements are executed when 100,000 cases with 200,000 clocks are open. The rows are there
- * for the time of one transaction that is undone.
+ * How statements are executed when 100,000 cases with 200,000 clocks are open, a tenth of them
+ * paused. The rows are there for the time of one transaction that is undone.
  *
  * <p>Queues {@code big-0} to {@code big-9} have nearly all cases, {@code small} has ten. Agent
  * {@code many} works on two big queues, {@code few} on the small one, {@code none} on one without
@@ -42,7 +42,7 @@ public final class SeededPlans {
             escalations, acknowledged, live, queue, owner)
           select
             gen_random_uuid(), case_id, metric, begun_at, 'standard', 1, 'default', 1, 14400,
-            'RUNNING', 0, begun_at, begun_at + make_interval(secs => 60 + sequence * 100), 0, 0,
+            case when case_number like '%7' then 'PAUSED' else 'RUNNING' end, 0, begun_at, begun_at + make_interval(secs => 60 + sequence * 100), 0, 0,
             '[]', false, true, queue, owner
           from sla_case, unnest(array['FIRST_RESPONSE', 'RESOLUTION']) as metric
           where correlation_id = 'seed'
