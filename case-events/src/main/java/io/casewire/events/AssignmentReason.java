@@ -1,23 +1,11 @@
 package io.casewire.events;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.casewire.events.wire.WireName;
 
 /** Why a case got its owner. */
-public enum AssignmentReason {
-  CAPACITY("capacity"),
-  MANUAL("manual"),
-  ESCALATION("escalation"),
-  STICKY("sticky");
-
-  private final String wireName;
-
-  AssignmentReason(String wireName) {
-    this.wireName = wireName;
-  }
-
-  /** The name on the wire and in every interface. */
-  @JsonValue
-  public String wireName() {
-    return wireName;
-  }
+public enum AssignmentReason implements WireName {
+  CAPACITY,
+  MANUAL,
+  ESCALATION,
+  STICKY
 }

@@ -1,21 +1,9 @@
 package io.casewire.events;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.casewire.events.wire.WireName;
 
 /** How well the sender of a case is known to be who he says. */
-public enum Assurance {
-  NONE("none"),
-  SESSION("session");
-
-  private final String wireName;
-
-  Assurance(String wireName) {
-    this.wireName = wireName;
-  }
-
-  /** The name on the wire and in every interface. */
-  @JsonValue
-  public String wireName() {
-    return wireName;
-  }
+public enum Assurance implements WireName {
+  NONE,
+  SESSION
 }

@@ -1,25 +1,13 @@
 package io.casewire.events;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.casewire.events.wire.WireName;
 
 /** Where a case is in its life. {@link #CLOSED}, {@link #MERGED} and {@link #SPAM} are final. */
-public enum CaseStatus {
-  OPEN("open"),
-  PENDING("pending"),
-  RESOLVED("resolved"),
-  CLOSED("closed"),
-  MERGED("merged"),
-  SPAM("spam");
-
-  private final String wireName;
-
-  CaseStatus(String wireName) {
-    this.wireName = wireName;
-  }
-
-  /** The name on the wire and in every interface. */
-  @JsonValue
-  public String wireName() {
-    return wireName;
-  }
+public enum CaseStatus implements WireName {
+  OPEN,
+  PENDING,
+  RESOLVED,
+  CLOSED,
+  MERGED,
+  SPAM
 }

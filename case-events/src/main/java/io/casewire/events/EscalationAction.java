@@ -1,22 +1,10 @@
 package io.casewire.events;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.casewire.events.wire.WireName;
 
 /** What a level of an escalation chain asks routing to do. */
-public enum EscalationAction {
-  NOTIFY("notify"),
-  REASSIGN("reassign"),
-  RAISE_PRIORITY("raise-priority");
-
-  private final String wireName;
-
-  EscalationAction(String wireName) {
-    this.wireName = wireName;
-  }
-
-  /** The name on the wire and in every interface. */
-  @JsonValue
-  public String wireName() {
-    return wireName;
-  }
+public enum EscalationAction implements WireName {
+  NOTIFY,
+  REASSIGN,
+  RAISE_PRIORITY
 }

@@ -1,24 +1,12 @@
 package io.casewire.events;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.casewire.events.wire.WireName;
 
 /**
  * How routing ended an escalation: acted on, overtaken by events, or without anybody to turn to.
  */
-public enum EscalationOutcome {
-  DONE("done"),
-  OBSOLETE("obsolete"),
-  NOBODY("nobody");
-
-  private final String wireName;
-
-  EscalationOutcome(String wireName) {
-    this.wireName = wireName;
-  }
-
-  /** The name on the wire and in every interface. */
-  @JsonValue
-  public String wireName() {
-    return wireName;
-  }
+public enum EscalationOutcome implements WireName {
+  DONE,
+  OBSOLETE,
+  NOBODY
 }

@@ -1,23 +1,11 @@
 package io.casewire.events;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.casewire.events.wire.WireName;
 
 /** Why no automatic mail may answer a message that a person may well have written. */
-public enum NoAutoReply {
+public enum NoAutoReply implements WireName {
   /** Its header asks for no automatic answer. */
-  SENDER_FORBIDS("sender-forbids"),
+  SENDER_FORBIDS,
   /** It looks like the mails before it: perhaps two machines answer each other. */
-  LOOKS_AUTOMATIC("looks-automatic");
-
-  private final String wireName;
-
-  NoAutoReply(String wireName) {
-    this.wireName = wireName;
-  }
-
-  /** The name on the wire and in every interface. */
-  @JsonValue
-  public String wireName() {
-    return wireName;
-  }
+  LOOKS_AUTOMATIC
 }

@@ -1,23 +1,11 @@
 package io.casewire.events;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.casewire.events.wire.WireName;
 
 /** How urgent a case is, most urgent first: the natural order is the order of work. */
-public enum Priority {
-  URGENT("urgent"),
-  HIGH("high"),
-  NORMAL("normal"),
-  LOW("low");
-
-  private final String wireName;
-
-  Priority(String wireName) {
-    this.wireName = wireName;
-  }
-
-  /** The name on the wire and in every interface. */
-  @JsonValue
-  public String wireName() {
-    return wireName;
-  }
+public enum Priority implements WireName {
+  URGENT,
+  HIGH,
+  NORMAL,
+  LOW
 }

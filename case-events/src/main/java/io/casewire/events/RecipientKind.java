@@ -1,21 +1,9 @@
 package io.casewire.events;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.casewire.events.wire.WireName;
 
 /** Who a notice is for. */
-public enum RecipientKind {
-  CUSTOMER("customer"),
-  AGENT("agent");
-
-  private final String wireName;
-
-  RecipientKind(String wireName) {
-    this.wireName = wireName;
-  }
-
-  /** The name on the wire and in every interface. */
-  @JsonValue
-  public String wireName() {
-    return wireName;
-  }
+public enum RecipientKind implements WireName {
+  CUSTOMER,
+  AGENT
 }

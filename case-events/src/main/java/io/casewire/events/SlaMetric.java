@@ -1,9 +1,9 @@
 package io.casewire.events;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.casewire.events.wire.WireName;
 
 /** What a clock measures. */
-public enum SlaMetric {
+public enum SlaMetric implements WireName {
   FIRST_RESPONSE("firstResponse"),
   NEXT_RESPONSE("nextResponse"),
   RESOLUTION("resolution"),
@@ -15,8 +15,7 @@ public enum SlaMetric {
     this.wireName = wireName;
   }
 
-  /** The name on the wire and in every interface. */
-  @JsonValue
+  @Override
   public String wireName() {
     return wireName;
   }

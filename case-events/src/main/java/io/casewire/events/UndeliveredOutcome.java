@@ -1,25 +1,13 @@
 package io.casewire.events;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.casewire.events.wire.WireName;
 
 /** Why an agent's answer did not reach the customer. */
-public enum UndeliveredOutcome {
+public enum UndeliveredOutcome implements WireName {
   /** It was decided not to send it. */
-  SUPPRESSED("suppressed"),
+  SUPPRESSED,
   /** It was given up. */
-  FAILED("failed"),
+  FAILED,
   /** It was sent and came back. */
-  BOUNCED("bounced");
-
-  private final String wireName;
-
-  UndeliveredOutcome(String wireName) {
-    this.wireName = wireName;
-  }
-
-  /** The name on the wire and in every interface. */
-  @JsonValue
-  public String wireName() {
-    return wireName;
-  }
+  BOUNCED
 }

@@ -71,15 +71,18 @@ class AsyncApiTest {
   @Test
   void the_headers_are_those_that_the_envelope_writes() {
     JsonNode schema = DOCUMENT.at("/components/schemas/cloudEventHeaders");
-    Map<String, String> traced = headers("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+    Map<String, String> all =
+        headers(
+            UUID.fromString("019cac1c-e21f-7000-8000-000000000003"),
+            "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 
     assertEquals(
-        List.copyOf(traced.keySet()),
+        List.copyOf(all.keySet()),
         schema.path("properties").propertyStream().map(Map.Entry::getKey).toList());
     assertEquals(
-        List.copyOf(headers(null).keySet()),
+        List.copyOf(headers(null, null).keySet()),
         schema.path("required").valueStream().map(JsonNode::asText).toList());
-    assertEquals(List.of(), JsonSchemas.faultsOf(Contract.JSON.valueToTree(traced), schema));
+    assertEquals(List.of(), JsonSchemas.faultsOf(Contract.JSON.valueToTree(all), schema));
   }
 
   private static Map<String, List<String>> typesByTopic() {
@@ -113,12 +116,12 @@ class AsyncApiTest {
     return Files.exists(Contract.asyncApi().resolveSibling(reference));
   }
 
-  private static Map<String, String> headers(String traceparent) {
+  private static Map<String, String> headers(UUID customerId, String traceparent) {
     Event event = Contract.sample(EventType.CASE_QUEUED, "full.json").event();
     Cause cause = Cause.of("019cac1c-e21f-7000-8000-000000000001", traceparent);
     UUID id = UUID.fromString("019cac1c-e222-7b65-a0a1-5a8a9a4d2f10");
     Instant at = Instant.parse("2026-03-02T01:15:00.482Z");
-    return CloudEventHeaders.of(Publication.of(event, id, 2, at, cause).envelope());
+    return CloudEventHeaders.of(Publication.of(event, customerId, id, 2, at, cause).envelope());
   }
 
   private static JsonNode read() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PublicationTest {
 
   private static final UUID ID = UUID.fromString("019cac1c-e222-7b65-a0a1-5a8a9a4d2f10");
+  private static final UUID CUSTOMER = UUID.fromString("019cac1c-e21f-7000-8000-000000000003");
   private static final Instant AT = Instant.parse("2026-03-02T01:15:00.482Z");
   private static final Cause CAUSE = new Cause("request-1", "timer-2", "00-trace-span-01");
 
@@ -27,7 +28,7 @@ class PublicationTest {
   @MethodSource("samples")
   void an_event_arrives_as_it_was_published(Sample sample) {
     // Given
-    OutgoingEvent outgoing = Publication.of(sample.event(), ID, 3, AT, CAUSE);
+    OutgoingEvent outgoing = Publication.of(sample.event(), CUSTOMER, ID, 3, AT, CAUSE);
 
     // When
     EventEnvelope envelope = CloudEventHeaders.read(CloudEventHeaders.of(outgoing.envelope())::get);
@@ -45,6 +46,7 @@ class PublicationTest {
             3,
             "request-1",
             "timer-2",
+            CUSTOMER,
             "00-trace-span-01"),
         envelope);
     assertEquals(sample.type().topic(), outgoing.topic());

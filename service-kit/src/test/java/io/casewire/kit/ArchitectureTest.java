@@ -31,7 +31,9 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat(
               not(resideInAPackage("io.casewire.."))
-                  .or(resideInAnyPackage(KIT, "io.casewire.events.envelope")));
+                  .or(
+                      resideInAnyPackage(
+                          KIT, "io.casewire.events.envelope", "io.casewire.events.wire")));
 
   @ArchTest
   static final ArchRule packages_form_no_cycle =

@@ -77,7 +77,7 @@ public final class StreamProbe implements AutoCloseable {
     Cause cause = Cause.of(UUID.randomUUID().toString(), null);
     // By the machine's clock, as the services and their database go by it.
     OutgoingEvent outgoing =
-        Publication.of(event, UUID.randomUUID(), sequence, Instant.now(), cause);
+        Publication.of(event, null, UUID.randomUUID(), sequence, Instant.now(), cause);
     repeat(outgoing);
     return outgoing;
   }

@@ -23,6 +23,7 @@ public final class CloudEventHeaders {
   public static final String SEQUENCE = "ce_sequence";
   public static final String CORRELATION_ID = "ce_correlationid";
   public static final String CAUSATION_ID = "ce_causationid";
+  public static final String CUSTOMER_ID = "ce_customerid";
   public static final String CONTENT_TYPE = "content-type";
   public static final String TRACEPARENT = "traceparent";
 
@@ -43,6 +44,9 @@ public final class CloudEventHeaders {
     headers.put(SEQUENCE, Long.toString(envelope.sequence()));
     headers.put(CORRELATION_ID, envelope.correlationId());
     headers.put(CAUSATION_ID, envelope.causationId());
+    if (envelope.customerId() != null) {
+      headers.put(CUSTOMER_ID, envelope.customerId().toString());
+    }
     headers.put(CONTENT_TYPE, JSON);
     if (envelope.traceparent() != null) {
       headers.put(TRACEPARENT, envelope.traceparent());
@@ -68,6 +72,7 @@ public final class CloudEventHeaders {
         parsed(header, SEQUENCE, CloudEventHeaders::positive),
         required(header, CORRELATION_ID),
         required(header, CAUSATION_ID),
+        header.apply(CUSTOMER_ID) == null ? null : parsed(header, CUSTOMER_ID, UUID::fromString),
         header.apply(TRACEPARENT));
   }
 

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param time when the fact happened, UTC
  * @param correlationId names everything that one outside request caused
  * @param causationId the event, request or timer that caused this event
+ * @param customerId the customer whose case the event is about, so that an event can be found and
+ *     erased by its customer; null for events about no customer, and in events published before
+ *     this attribute was there
  * @param traceparent W3C trace context of the work that published it, if it was traced
  */
 public record EventEnvelope(
@@ -29,6 +32,7 @@ public record EventEnvelope(
     long sequence,
     String correlationId,
     String causationId,
+    @Nullable UUID customerId,
     @Nullable String traceparent) {
 
   /**

@@ -15,6 +15,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,7 @@ class CloudEventHeadersTest {
           1,
           "019cac1c-e21f-7000-8000-000000000001",
           "019cac1c-e21f-7000-8000-000000000002",
+          UUID.fromString("019cac1c-e21f-7000-8000-000000000003"),
           "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 
   @Test
@@ -47,6 +49,7 @@ class CloudEventHeadersTest {
         ce_sequence=1
         ce_correlationid=019cac1c-e21f-7000-8000-000000000001
         ce_causationid=019cac1c-e21f-7000-8000-000000000002
+        ce_customerid=019cac1c-e21f-7000-8000-000000000003
         content-type=application/json
         traceparent=00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01
         """
@@ -66,6 +69,13 @@ class CloudEventHeadersTest {
     Map<String, String> headers = headersWithout(CloudEventHeaders.TRACEPARENT);
 
     assertNull(CloudEventHeaders.read(headers::get).traceparent());
+  }
+
+  @Test
+  void an_event_about_no_customer_names_none() {
+    Map<String, String> headers = headersWithout(CloudEventHeaders.CUSTOMER_ID);
+
+    assertNull(CloudEventHeaders.read(headers::get).customerId());
   }
 
   @ParameterizedTest
@@ -95,6 +105,7 @@ class CloudEventHeadersTest {
   @CsvSource({
     "ce_specversion, 0.3",
     "ce_id, zoe@example.com",
+    "ce_customerid, zoe@example.com",
     "ce_time, yesterday",
     "ce_time, 2026-03-02T01:15:00",
     "ce_sequence, one",
@@ -150,16 +161,27 @@ class CloudEventHeadersTest {
             times,
             Arbitraries.longs().between(1, Long.MAX_VALUE),
             texts,
-            texts.injectNull(0.5))
+            Combinators.combine(ids.injectNull(0.5), texts.injectNull(0.5)).as(Extensions::new))
         .as(
-            (id, type, source, subject, time, sequence, cause, traceparent) ->
+            (id, type, source, subject, time, sequence, cause, extensions) ->
                 new EventEnvelope(
-                    id, type, source, subject, time, sequence, cause, cause, traceparent));
+                    id,
+                    type,
+                    source,
+                    subject,
+                    time,
+                    sequence,
+                    cause,
+                    cause,
+                    extensions.customerId(),
+                    extensions.traceparent()));
   }
+
+  private record Extensions(@Nullable UUID customerId, @Nullable String traceparent) {}
 
   private static EventEnvelope envelope(String subject, long sequence) {
     return new EventEnvelope(
-        ENVELOPE.id(), "type", "source", subject, ENVELOPE.time(), sequence, "a", "b", null);
+        ENVELOPE.id(), "type", "source", subject, ENVELOPE.time(), sequence, "a", "b", null, null);
   }
 
   private static Map<String, String> headersWithout(String name) {

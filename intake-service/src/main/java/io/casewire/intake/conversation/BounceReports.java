@@ -44,7 +44,13 @@ public class BounceReports {
             entity -> {
               MailBounced bounced = new MailBounced(caseId, rfcMessageId, kind, status, at);
               OutgoingEvent event =
-                  Publication.of(bounced, Ids.next(), entity.nextEventSequence(), at, cause);
+                  Publication.of(
+                      bounced,
+                      entity.customerId,
+                      Ids.next(),
+                      entity.nextEventSequence(),
+                      at,
+                      cause);
               return unitOfWork
                   .session()
                   .flush()

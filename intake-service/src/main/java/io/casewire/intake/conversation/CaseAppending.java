@@ -105,6 +105,7 @@ public class CaseAppending {
                     List.of(
                         Publication.of(
                             received,
+                            entity.customerId,
                             Ids.next(),
                             entity.nextEventSequence(),
                             message.receivedAt(),

@@ -59,6 +59,8 @@ public class CaseClosing {
     CaseClosedByCustomer closed = new CaseClosedByCustomer(entity.id, now);
     return outbox.append(
         unitOfWork,
-        List.of(Publication.of(closed, Ids.next(), entity.nextEventSequence(), now, cause)));
+        List.of(
+            Publication.of(
+                closed, entity.customerId, Ids.next(), entity.nextEventSequence(), now, cause)));
   }
 }

@@ -147,6 +147,8 @@ public class CaseOpening {
             MessageRows.personal(message));
     return outbox.append(
         unitOfWork,
-        List.of(Publication.of(opened, Ids.next(), FIRST, message.receivedAt(), cause)));
+        List.of(
+            Publication.of(
+                opened, entity.customerId, Ids.next(), FIRST, message.receivedAt(), cause)));
   }
 }

@@ -107,6 +107,8 @@ public class CaseRating {
         new CaseRated(entity.id, key.resolution(), score, now, new CaseRated.Personal(comment));
     return outbox.append(
         unitOfWork,
-        List.of(Publication.of(rated, Ids.next(), entity.nextEventSequence(), now, cause)));
+        List.of(
+            Publication.of(
+                rated, entity.customerId, Ids.next(), entity.nextEventSequence(), now, cause)));
   }
 }

@@ -169,6 +169,8 @@ public class ChatDeliveries {
             : new MessageUndelivered(entity.id, row.id, row.channel, now);
     return outbox.append(
         unitOfWork,
-        List.of(Publication.of(event, Ids.next(), entity.nextEventSequence(), now, cause)));
+        List.of(
+            Publication.of(
+                event, entity.customerId, Ids.next(), entity.nextEventSequence(), now, cause)));
   }
 }

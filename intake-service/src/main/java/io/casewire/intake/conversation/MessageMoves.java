@@ -137,6 +137,13 @@ class MessageMoves {
         new MessageMoved(from.id, placed.messageId(), placed.caseId(), refused.at());
     return outbox.append(
         unitOfWork,
-        List.of(Publication.of(moved, Ids.next(), from.nextEventSequence(), refused.at(), cause)));
+        List.of(
+            Publication.of(
+                moved,
+                from.customerId,
+                Ids.next(),
+                from.nextEventSequence(),
+                refused.at(),
+                cause)));
   }
 }

@@ -106,7 +106,7 @@ public class Announcements {
     OutgoingEvent next(Announcement announcement) {
       last++;
       return Publication.of(
-          announcement.event(now), Ids.next(), last, now, announcement.publicationCause());
+          announcement.event(now), null, Ids.next(), last, now, announcement.publicationCause());
     }
   }
 }

@@ -96,7 +96,13 @@ public final class CaseWork {
   public void publish(CaseEntity theCase, CaseEvent event, Occasion occasion) {
     UUID eventId = Ids.next();
     outgoing.add(
-        Publication.of(event, eventId, ++theCase.eventSequence, occasion.at(), occasion.cause()));
+        Publication.of(
+            event,
+            theCase.customerId,
+            eventId,
+            ++theCase.eventSequence,
+            occasion.at(),
+            occasion.cause()));
     tell(theCase, eventId, event, occasion);
   }
 

@@ -115,6 +115,7 @@ public class AgentDesk {
                     List.of(
                         Publication.of(
                             snapshot(entity.agent()),
+                            null,
                             Ids.next(),
                             entity.eventSequence,
                             now,

@@ -99,6 +99,7 @@ class QueueDesk {
                     List.of(
                         Publication.of(
                             snapshot(body.toQueue(id, entity.version)),
+                            null,
                             Ids.next(),
                             entity.eventSequence,
                             now,

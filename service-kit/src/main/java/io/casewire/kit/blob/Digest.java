@@ -1,8 +1,6 @@
 package io.casewire.kit.blob;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.casewire.kit.hash.Sha256;
 import java.util.regex.Pattern;
 
 /**
@@ -22,12 +20,7 @@ record Digest(String hex) {
   }
 
   static Digest of(byte[] content) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-      return new Digest(HexFormat.of().formatHex(hash));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return new Digest(Sha256.hex(content));
   }
 
   static Digest parse(String text) {

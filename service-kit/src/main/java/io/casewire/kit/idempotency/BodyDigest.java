@@ -1,5 +1,6 @@
 package io.casewire.kit.idempotency;
 
+import io.casewire.kit.hash.Sha256;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.ext.Provider;
@@ -22,7 +23,7 @@ class BodyDigest implements ReaderInterceptor {
     if (!context.getHeaders().containsKey(RequestKeys.HEADER)) {
       return context.proceed();
     }
-    MessageDigest digest = Digests.sha256();
+    MessageDigest digest = Sha256.digest();
     context.setInputStream(new DigestInputStream(context.getInputStream(), digest));
     Object body = context.proceed();
     context.setProperty(PROPERTY, digest.digest());
@@ -33,6 +34,6 @@ class BodyDigest implements ReaderInterceptor {
   static byte[] of(ResteasyReactiveRequestContext request) {
     return request.getProperty(PROPERTY) instanceof byte[] digest
         ? digest
-        : Digests.sha256().digest();
+        : Sha256.digest().digest();
   }
 }

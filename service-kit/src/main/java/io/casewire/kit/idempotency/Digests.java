@@ -1,13 +1,13 @@
 package io.casewire.kit.idempotency;
 
+import io.casewire.kit.hash.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
-/** SHA-256. */
+/** SHA-256 over several parts. */
 final class Digests {
 
   /** Occurs in no UTF-8. */
@@ -15,17 +15,9 @@ final class Digests {
 
   private Digests() {}
 
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
-
   /** Of all parts, such that the same text cut into other parts has another digest. */
   static byte[] of(String... parts) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     for (String part : parts) {
       digest.update(part.getBytes(StandardCharsets.UTF_8));
       digest.update(END_OF_PART);
@@ -35,7 +27,7 @@ final class Digests {
 
   /** Of one part that is written in UTF-8, the same as of its text. */
   static byte[] of(RequestKeys.Writing part) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     part.to(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
     digest.update(END_OF_PART);
     return digest.digest();

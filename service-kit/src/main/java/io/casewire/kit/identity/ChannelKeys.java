@@ -1,9 +1,8 @@
 package io.casewire.kit.identity;
 
+import io.casewire.kit.hash.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ public class ChannelKeys {
 
   /** The channel that a key belongs to. Takes the same time for every wrong key. */
   public Optional<Channel> channelOf(String key) {
-    byte[] hash = sha256(key);
+    byte[] hash = Sha256.of(key);
     Channel found = null;
     for (HashedKey candidate : keys) {
       if (MessageDigest.isEqual(candidate.hash(), hash)) {
@@ -31,14 +30,6 @@ public class ChannelKeys {
       }
     }
     return Optional.ofNullable(found);
-  }
-
-  private static byte[] sha256(String key) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   private record HashedKey(Channel channel, byte[] hash) {

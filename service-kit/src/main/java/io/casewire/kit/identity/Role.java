@@ -1,14 +1,14 @@
 package io.casewire.kit.identity;
 
+import io.casewire.events.wire.WireName;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What staff may do; a higher role may do all that the lower ones may. From low to high. */
-public enum Role {
+public enum Role implements WireName {
   AGENT,
   LEAD,
   SUPERVISOR,
@@ -23,11 +23,6 @@ public enum Role {
     public static final String ADMIN = "admin";
 
     private Names() {}
-  }
-
-  /** The name in tokens. */
-  public String wireName() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   /** This role and all lower ones. */

@@ -1,33 +1,24 @@
 package io.casewire.kit.redaction;
 
+import io.casewire.events.wire.WireName;
+
 /** What a redacted piece of text was. */
-public enum SecretKind {
+public enum SecretKind implements WireName {
   /** A payment card number (ISO/IEC 7812); its first six and last four digits stay readable. */
-  CARD("card"),
+  CARD,
   /** A card verification value: three or four digits beside their word. */
-  CVV("cvv"),
+  CVV,
   /** A password or PIN beside its word. */
-  PASSWORD("password"),
+  PASSWORD,
   /** A one-time code beside its word. */
-  OTP("otp"),
+  OTP,
   /** An international bank account number (ISO 13616). */
-  IBAN("iban"),
+  IBAN,
   /** A Chinese resident identity number (GB 11643). */
-  RESIDENT_ID("resident-id");
-
-  private final String wireName;
-
-  SecretKind(String wireName) {
-    this.wireName = wireName;
-  }
-
-  /** The name in placeholders, metrics and stored findings. */
-  public String wireName() {
-    return wireName;
-  }
+  RESIDENT_ID;
 
   /** What stands in the text instead of the secret; a card keeps a masked number instead. */
   String placeholder() {
-    return "[redacted:" + wireName + "]";
+    return "[redacted:" + wireName() + "]";
   }
 }

@@ -1,12 +1,10 @@
 package io.casewire.kit.web;
 
+import io.casewire.kit.hash.Sha256;
 import io.quarkus.qute.TemplateExtension;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -37,12 +35,9 @@ final class Assets {
       if (content == null) {
         throw new IllegalArgumentException("No asset " + path);
       }
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.readAllBytes());
-      return HexFormat.of().formatHex(digest).substring(0, DIGITS);
+      return Sha256.hex(content.readAllBytes()).substring(0, DIGITS);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

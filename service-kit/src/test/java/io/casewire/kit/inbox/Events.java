@@ -52,6 +52,7 @@ public final class Events {
         sequence,
         "request-1",
         "request-1",
+        null,
         null);
   }
 

@@ -111,7 +111,8 @@ class ClockBenchmark extends FlowTest {
 
   private static StreamRecord record(Event event, long sequence) {
     Cause cause = Cause.of(UUID.randomUUID().toString(), null);
-    OutgoingEvent outgoing = Publication.of(event, Ids.next(), sequence, Instant.now(), cause);
+    OutgoingEvent outgoing =
+        Publication.of(event, null, Ids.next(), sequence, Instant.now(), cause);
     Map<String, String> headers = CloudEventHeaders.of(outgoing.envelope());
     return new StreamRecord(
         EventType.of(event).topic(), 0, 0, event.subject(), headers, outgoing.body());

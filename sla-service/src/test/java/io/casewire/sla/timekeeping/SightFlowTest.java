@@ -144,7 +144,8 @@ class SightFlowTest extends FlowTest {
 
   private static StreamRecord record(Event event, long sequence) {
     Cause cause = Cause.of(UUID.randomUUID().toString(), null);
-    OutgoingEvent outgoing = Publication.of(event, Ids.next(), sequence, Instant.now(), cause);
+    OutgoingEvent outgoing =
+        Publication.of(event, null, Ids.next(), sequence, Instant.now(), cause);
     return new StreamRecord(
         EventType.of(event).topic(),
         0,

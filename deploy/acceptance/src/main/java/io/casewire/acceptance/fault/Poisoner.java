@@ -79,6 +79,7 @@ final class Poisoner {
                 sequence,
                 caseId,
                 caseId,
+                null,
                 null)));
   }
 

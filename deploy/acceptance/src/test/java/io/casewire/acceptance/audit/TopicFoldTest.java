@@ -162,6 +162,7 @@ class TopicFoldTest {
             sequences.merge(service, 1L, Long::sum),
             cause,
             cause,
+            null,
             null);
     add(
         CASE.toString(),
