@@ -45,7 +45,7 @@ class ChatIntake {
       CaseContinuation continuation,
       ChatConversations conversations,
       Clock clock) {
-    this.transactions = transactions.begun();
+    this.transactions = transactions.forOpenChats();
     this.reader = reader;
     this.feed = feed;
     this.messages = messages;

@@ -45,7 +45,7 @@ class ChatSessions {
     Instant now = clock.instant();
     // Who comes back waits for an answer, and goes before who is new.
     Transactions line =
-        hello.sessionToken() == null ? transactions.staying() : transactions.begun();
+        hello.sessionToken() == null ? transactions.forNewChats() : transactions.forOpenChats();
     return line.write(
         unitOfWork ->
             known(unitOfWork.session(), hello.sessionToken(), now)

@@ -55,7 +55,7 @@ public class ChatDeliveries {
       @ConfigProperty(name = "casewire.notification.chat-continuity", defaultValue = "PT10M")
           Duration continuity) {
     // What the client has shown is cheaper to note than to show again.
-    this.transactions = transactions.begun();
+    this.transactions = transactions.forOpenChats();
     this.timers = timers;
     this.outbox = outbox;
     this.continuity = continuity;

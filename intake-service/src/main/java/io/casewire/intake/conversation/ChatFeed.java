@@ -54,8 +54,8 @@ public class ChatFeed {
   private final Transactions forAll;
 
   ChatFeed(Transactions transactions) {
-    this.forOne = transactions.begun();
-    this.forAll = transactions.ahead();
+    this.forOne = transactions.forOpenChats();
+    this.forAll = transactions.forBatches();
   }
 
   /** What comes after a position, in order, so many entries at most. */

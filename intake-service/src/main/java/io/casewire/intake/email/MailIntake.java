@@ -40,7 +40,7 @@ public class MailIntake {
    * when connections are short, since those behind it would wait as long again.
    */
   public MailIntake ahead() {
-    return new MailIntake(reading, admission, transactions.ahead(), metrics);
+    return new MailIntake(reading, admission, transactions.forBatches(), metrics);
   }
 
   /** Takes a mail. Reading it takes its time: for worker threads. */

@@ -61,7 +61,8 @@ class MailboxPoller {
     this.config = config;
     this.metrics = metrics;
     this.budget = budget;
-    this.row = new MailboxRow(transactions.ahead(), address.value(), config.folder(), Ids.next());
+    this.row =
+        new MailboxRow(transactions.forBatches(), address.value(), config.folder(), Ids.next());
     this.pass = new MailboxPass(intake.ahead(), address, limits.totalBytes(), setAside, metrics);
     this.workers = new LaneWorkers(pass, this::isStopped);
     this.loop = loops.onThread("mailbox", config.longestPause(), this::pass).atEnd(this::letGo);

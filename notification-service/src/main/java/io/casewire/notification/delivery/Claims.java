@@ -33,7 +33,7 @@ class Claims {
       SetAside setAside,
       DeliveryConfig config,
       Workers workers) {
-    this.transactions = transactions.ahead();
+    this.transactions = transactions.forBatches();
     this.preparation = preparation;
     this.results = results;
     this.setAside = setAside;

@@ -65,7 +65,7 @@ class Settlement {
       DeliveryConfig config,
       Vertx vertx,
       LoopSupervisor loops) {
-    this.transactions = transactions.ahead();
+    this.transactions = transactions.forBatches();
     this.results = results;
     this.throttle = throttle;
     this.metrics = metrics;

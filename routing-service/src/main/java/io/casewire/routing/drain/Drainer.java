@@ -52,7 +52,7 @@ class Drainer {
       DrainSignal signal,
       DrainConfig config,
       LoopSupervisor loops) {
-    this.transactions = transactions.ahead();
+    this.transactions = transactions.forBatches();
     this.waiting = waiting;
     this.planning = planning;
     this.queuePass = queuePass;

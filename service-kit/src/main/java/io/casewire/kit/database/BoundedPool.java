@@ -6,9 +6,8 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The pool of connections, each of them with its {@link ConnectionLimits}. A piece of work that
- * needs a free connection waits for it at the turnstile of {@link
- * io.casewire.kit.transaction.Transactions} and not here.
+ * The pool of connections, each of them with its {@link ConnectionLimits}. A transaction waits for
+ * a free connection in the queue of {@link io.casewire.kit.transaction.Transactions} and not here.
  */
 @Singleton
 class BoundedPool implements PgPoolCreator {

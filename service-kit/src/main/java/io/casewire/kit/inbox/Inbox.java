@@ -53,7 +53,7 @@ public class Inbox {
       InboxMetrics metrics,
       InboxConfig config,
       InboxQueue queue) {
-    this.transactions = transactions.ahead();
+    this.transactions = transactions.forBatches();
     this.positions = positions;
     this.parkingLot = parkingLot;
     this.retry = retry;

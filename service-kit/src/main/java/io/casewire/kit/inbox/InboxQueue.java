@@ -40,7 +40,7 @@ class InboxQueue implements WorkQueue {
       EventHandlers handlers,
       InboxConfig config,
       LoopSupervisor loops) {
-    this.transactions = transactions.ahead();
+    this.transactions = transactions.forBatches();
     this.positions = positions;
     this.parkingLot = parkingLot;
     this.handlers = handlers;

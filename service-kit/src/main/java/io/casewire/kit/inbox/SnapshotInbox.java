@@ -28,7 +28,7 @@ public class SnapshotInbox {
 
   SnapshotInbox(
       Transactions transactions, InPlaceRetry retry, ParkingLot parkingLot, InboxConfig config) {
-    this.transactions = transactions.ahead();
+    this.transactions = transactions.forBatches();
     this.retry = retry;
     this.parkingLot = parkingLot;
     this.config = config;

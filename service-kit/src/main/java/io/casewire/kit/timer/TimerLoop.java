@@ -48,7 +48,7 @@ class TimerLoop {
       TimerQueue queue,
       LoopSupervisor loops,
       @All List<TimerHandler> handlers) {
-    this.transactions = transactions.ahead();
+    this.transactions = transactions.forBatches();
     this.config = config;
     this.alarm = alarm;
     this.queue = queue;

@@ -1,7 +1,7 @@
 package io.casewire.kit.transaction;
 
 import io.casewire.kit.database.DatabaseConfig;
-import io.casewire.kit.transaction.WaitingLines.Line;
+import io.casewire.kit.transaction.ConnectionLanes.Lane;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
@@ -30,22 +30,22 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Transactions {
 
-  /** Shorter than a client waits, so that he hears that the database is busy. */
-  private static final Turnstile.Patience PATIENCE =
-      new Turnstile.Patience(
+  /** A client waits longer than a request here, so that it hears that the database is busy. */
+  private static final ConnectionQueue.WaitLimits WAIT_LIMITS =
+      new ConnectionQueue.WaitLimits(
           Duration.ofSeconds(5),
           Duration.ofMillis(500),
           Duration.ofMillis(1500),
           Duration.ofSeconds(30),
           Duration.ofSeconds(1));
 
-  /** For the probe of readiness: a service that is busy is not one that can't work. */
+  /** For the probe of readiness: a busy service is ready all the same. */
   static final int KEPT_FREE = 1;
 
   private final Mutiny.SessionFactory sessions;
   private final Vertx vertx;
-  private final Turnstile turnstile;
-  private final Line line;
+  private final ConnectionQueue queue;
+  private final Lane lane;
   private final Duration longestRead;
 
   @Inject
@@ -55,61 +55,55 @@ public class Transactions {
       @ConfigProperty(name = "quarkus.datasource.reactive.max-size") int connections,
       DatabaseConfig config,
       MeterRegistry metrics) {
-    this(
-        sessions,
-        vertx,
-        turnstile(vertx, connections, metrics),
-        Line.REQUESTS,
-        config.longestRead());
+    this(sessions, vertx, queue(vertx, connections, metrics), Lane.REQUESTS, config.longestRead());
   }
 
   private Transactions(
       Mutiny.SessionFactory sessions,
       Vertx vertx,
-      Turnstile turnstile,
-      Line line,
+      ConnectionQueue queue,
+      Lane lane,
       Duration longestRead) {
     this.sessions = sessions;
     this.vertx = vertx;
-    this.turnstile = turnstile;
-    this.line = line;
+    this.queue = queue;
+    this.lane = lane;
     this.longestRead = longestRead;
   }
 
-  private static Turnstile turnstile(Vertx vertx, int connections, MeterRegistry metrics) {
+  private static ConnectionQueue queue(Vertx vertx, int connections, MeterRegistry metrics) {
     Counter refused = metrics.counter("casewire.database.refused");
-    return new Turnstile(
-        vertx, connections - KEPT_FREE, PATIENCE, System::nanoTime, refused::increment);
+    return new ConnectionQueue(
+        vertx, connections - KEPT_FREE, WAIT_LIMITS, System::nanoTime, refused::increment);
   }
 
   /**
-   * The same for work that is done for many at once, one piece at a time (a batch of events, a pass
-   * over a queue), and for what has been accepted already. When connections are short it goes ahead
-   * of everybody else, since what it does is what they would wait for next.
+   * The same for batches: a batch of events, a pass over a queue, or work on what has been
+   * accepted, one at a time each. When connections are short a batch goes before all other
+   * transactions, since those would wait for its result next.
    */
-  public Transactions ahead() {
-    return in(Line.AHEAD);
+  public Transactions forBatches() {
+    return in(Lane.BATCHES);
   }
 
   /**
-   * The same for those who are being served already and stay connected for as long as they wait.
-   * When connections are short they wait for half a minute, and go before who is new.
+   * The same for chats that have begun. When connections are short a step of such a chat waits for
+   * up to half a minute, and goes before new chats and requests.
    */
-  public Transactions begun() {
-    return in(Line.BEGUN);
+  public Transactions forOpenChats() {
+    return in(Lane.OPEN_CHATS);
   }
 
   /**
-   * The same for those who are new and stay connected for as long as they wait. When connections
-   * are short they wait for half a minute, which costs less than to send them away and have them
-   * come again.
+   * The same for chats that begin. When connections are short the first step of a chat waits for up
+   * to half a minute: to refuse visitors who come again at once would cost more.
    */
-  public Transactions staying() {
-    return in(Line.STAYING);
+  public Transactions forNewChats() {
+    return in(Lane.NEW_CHATS);
   }
 
-  private Transactions in(Line other) {
-    return new Transactions(sessions, vertx, turnstile, other, longestRead);
+  private Transactions in(Lane other) {
+    return new Transactions(sessions, vertx, queue, other, longestRead);
   }
 
   /**
@@ -117,7 +111,7 @@ public class Transactions {
    * would most likely wait in vain.
    */
   public boolean areCrowded() {
-    return turnstile.isCrowded();
+    return queue.isCrowded();
   }
 
   /** Does the work in a transaction and commits it when the work succeeds. */
@@ -139,14 +133,14 @@ public class Transactions {
   /**
    * Reads; what it changes in the session is not kept.
    *
-   * <p>When a client waits for it, a statement that takes too long is stopped, and so is the one
-   * that is under way when the client leaves. What is read {@link #ahead} of requests goes on,
-   * since nobody would do it instead.
+   * <p>While a client waits for the read, a statement that takes too long is stopped, and so is the
+   * statement under way when the client leaves. A read of a batch ({@link #forBatches}) goes on,
+   * since no client repeats it.
    *
    * @return fails with {@link ReadTimeoutException} if a statement took too long
    */
   public <T> Uni<T> read(Function<Mutiny.Session, Uni<T>> work) {
-    return line == Line.AHEAD
+    return lane == Lane.BATCHES
         ? inOwnContext(() -> sessions.withSession(work))
         : Uni.createFrom().deferred(() -> read(work, new BoundedRead(longestRead, this::cancel)));
   }
@@ -160,7 +154,7 @@ public class Transactions {
         read::leave);
   }
 
-  /** Takes the connection that no transaction gets, since the others may all be busy. */
+  /** Takes the connection that is kept free, since all others may be busy. */
   private Uni<Void> cancel(int serverProcess) {
     return inOwnContext(
         worker ->
@@ -191,7 +185,7 @@ public class Transactions {
    * @param left is run when nobody waits for the result any more
    */
   private <T> Uni<T> inOwnContext(Supplier<Uni<T>> work, Runnable left) {
-    return inOwnContext(worker -> turnstile.pass(work, worker, line), left);
+    return inOwnContext(worker -> queue.run(work, worker, lane), left);
   }
 
   private <T> Uni<T> inOwnContext(Function<Executor, Uni<T>> work, Runnable left) {

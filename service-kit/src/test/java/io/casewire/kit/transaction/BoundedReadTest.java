@@ -65,7 +65,7 @@ class BoundedReadTest {
     assertEquals(
         "10s",
         transactions
-            .ahead()
+            .forBatches()
             .read(
                 session ->
                     PlainStatement.of(session, "select current_setting('statement_timeout')")

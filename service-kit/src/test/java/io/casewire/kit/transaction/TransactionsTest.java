@@ -173,7 +173,7 @@ class TransactionsTest {
         List.of(
             begins(transactions, "request", subject, begun),
             begins(transactions, "another request", subject, begun),
-            begins(transactions.ahead(), "batch", subject, begun));
+            begins(transactions.forBatches(), "batch", subject, begun));
     oneLeaves.complete(null);
     waiting.forEach(TransactionsTest::await);
     othersLeave.complete(null);

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.casewire.kit.transaction.WaitingLines.Line;
+import io.casewire.kit.transaction.ConnectionLanes.Lane;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-class TurnstileTest {
+class ConnectionQueueTest {
 
   private static final Duration CROWD_AFTER = Duration.ofSeconds(1);
   private static final Duration LONG = Duration.ofHours(1);
@@ -35,13 +35,13 @@ class TurnstileTest {
   private final Vertx vertx = Vertx.vertx();
   private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1000);
   private final AtomicInteger refused = new AtomicInteger();
-  private Turnstile turnstile = turnstile(LONG);
+  private ConnectionQueue queue = queue(LONG);
 
-  private Turnstile turnstile(Duration standstill) {
-    return new Turnstile(
+  private ConnectionQueue queue(Duration standstill) {
+    return new ConnectionQueue(
         vertx,
         1,
-        new Turnstile.Patience(LONG, SHORT, CROWD_AFTER, LONG, standstill),
+        new ConnectionQueue.WaitLimits(LONG, SHORT, CROWD_AFTER, LONG, standstill),
         now::get,
         refused::incrementAndGet);
   }
@@ -52,7 +52,7 @@ class TurnstileTest {
   }
 
   @Test
-  void in_a_crowd_a_newcomer_is_sent_away_soon_and_the_others_wait_on() {
+  void in_a_crowd_a_new_request_is_refused_soon_and_earlier_ones_wait_on() {
     // Given
     CompletableFuture<String> inside = new CompletableFuture<>();
     pass(inside);
@@ -60,12 +60,11 @@ class TurnstileTest {
 
     // When
     aMomentAfterCrowdBegins();
-    CompletableFuture<String> newcomer = pass(done("newcomer"));
+    CompletableFuture<String> late = pass(done("new"));
 
     // Then
     CompletionException failure =
-        assertThrows(
-            CompletionException.class, () -> newcomer.orTimeout(20, TimeUnit.SECONDS).join());
+        assertThrows(CompletionException.class, () -> late.orTimeout(20, TimeUnit.SECONDS).join());
     assertInstanceOf(DatabaseBusyException.class, failure.getCause());
     assertEquals(1, refused.get());
     assertFalse(first.isDone());
@@ -74,25 +73,25 @@ class TurnstileTest {
   }
 
   @Test
-  void it_is_crowded_when_as_many_wait_as_there_are_places_and_have_for_long() {
+  void it_is_crowded_when_as_many_requests_wait_as_there_are_connections_and_have_for_long() {
     // Given
     CompletableFuture<String> inside = new CompletableFuture<>();
     pass(inside);
     CompletableFuture<String> first = pass(done("first"));
-    assertFalse(turnstile.isCrowded());
+    assertFalse(queue.isCrowded());
 
     // When
     aMomentAfterCrowdBegins();
 
     // Then
-    assertTrue(turnstile.isCrowded());
+    assertTrue(queue.isCrowded());
     inside.complete("inside");
     first.orTimeout(20, TimeUnit.SECONDS).join();
-    assertFalse(turnstile.isCrowded());
+    assertFalse(queue.isCrowded());
   }
 
   @Test
-  void a_line_that_was_empty_in_between_is_no_crowd() {
+  void a_lane_that_was_empty_in_between_is_no_crowd() {
     // Given
     CompletableFuture<String> inside = new CompletableFuture<>();
     pass(inside);
@@ -113,7 +112,7 @@ class TurnstileTest {
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "REQUESTS")
-  void only_requests_are_sent_away_by_a_crowd(Line line) {
+  void only_requests_are_refused_in_a_crowd(Lane lane) {
     // Given
     CompletableFuture<String> inside = new CompletableFuture<>();
     pass(inside);
@@ -123,8 +122,8 @@ class TurnstileTest {
 
     // When
     List<CompletableFuture<String>> others =
-        Stream.of("a", "b").map(who -> passNoting(who, line, served)).toList();
-    assertThrows(CompletionException.class, pass(done("newcomer"))::join);
+        Stream.of("a", "b").map(waiter -> passNoting(waiter, lane, served)).toList();
+    assertThrows(CompletionException.class, pass(done("new"))::join);
     inside.complete("inside");
 
     // Then
@@ -133,74 +132,77 @@ class TurnstileTest {
   }
 
   @Test
-  void after_what_goes_ahead_and_what_has_begun_the_other_lines_take_turns() {
+  void batches_go_first_then_open_chats_then_requests_and_new_chats_take_turns() {
     // Given
     CompletableFuture<String> inside = new CompletableFuture<>();
     pass(inside);
     List<String> served = new CopyOnWriteArrayList<>();
     List<CompletableFuture<String>> all = new ArrayList<>();
-    Stream.of("a", "b", "c").forEach(who -> all.add(passNoting(who, Line.STAYING, served)));
-    Stream.of("1", "2").forEach(who -> all.add(passNoting(who, Line.REQUESTS, served)));
-    all.add(passNoting("begun", Line.BEGUN, served));
-    all.add(passNoting("ahead", Line.AHEAD, served));
+    Stream.of("a", "b", "c").forEach(waiter -> all.add(passNoting(waiter, Lane.NEW_CHATS, served)));
+    Stream.of("1", "2").forEach(waiter -> all.add(passNoting(waiter, Lane.REQUESTS, served)));
+    all.add(passNoting("open chat", Lane.OPEN_CHATS, served));
+    all.add(passNoting("batch", Lane.BATCHES, served));
 
     // When
     inside.complete("inside");
 
     // Then
     all.forEach(each -> each.orTimeout(20, TimeUnit.SECONDS).join());
-    assertEquals(List.of("ahead", "begun", "1", "a", "2", "b", "c"), served);
+    assertEquals(List.of("batch", "open chat", "1", "a", "2", "b", "c"), served);
   }
 
   @Test
-  void while_the_database_is_away_those_who_stay_stand_still() {
+  void while_the_database_is_away_chats_stand_still() {
     // Given
     CompletableFuture<String> inside = new CompletableFuture<>();
     CompletableFuture<String> unlucky = pass(inside);
-    CompletableFuture<String> staying = pass(done("staying"), Line.STAYING);
+    CompletableFuture<String> chat = pass(done("chat"), Lane.NEW_CHATS);
 
     // When
     inside.completeExceptionally(new IOException("connection refused"));
 
     // Then
     assertThrows(CompletionException.class, unlucky::join);
-    assertFalse(staying.isDone());
+    assertFalse(chat.isDone());
     assertEquals("request", pass(done("request")).orTimeout(20, TimeUnit.SECONDS).join());
-    assertFalse(staying.isDone());
+    assertFalse(chat.isDone());
   }
 
   @Test
-  void those_who_stand_still_try_again_after_a_while() {
+  void chats_that_stand_still_try_again_after_a_while() {
     // Given
-    turnstile = turnstile(SHORT);
+    queue = queue(SHORT);
     CompletableFuture<String> inside = new CompletableFuture<>();
     pass(inside);
-    CompletableFuture<String> staying = pass(done("staying"), Line.STAYING);
+    CompletableFuture<String> chat = pass(done("chat"), Lane.NEW_CHATS);
 
     // When
     inside.completeExceptionally(new IOException("connection refused"));
 
     // Then
-    assertEquals("staying", staying.orTimeout(20, TimeUnit.SECONDS).join());
+    assertEquals("chat", chat.orTimeout(20, TimeUnit.SECONDS).join());
   }
 
   @Test
-  void a_failure_of_the_work_itself_keeps_nobody_waiting() {
+  void a_failure_of_the_work_itself_keeps_no_chat_waiting() {
     // Given
     CompletableFuture<String> inside = new CompletableFuture<>();
     pass(inside);
-    CompletableFuture<String> staying = pass(done("staying"), Line.STAYING);
+    CompletableFuture<String> chat = pass(done("chat"), Lane.NEW_CHATS);
 
     // When
     inside.completeExceptionally(new IllegalStateException("of the work"));
 
     // Then
-    assertEquals("staying", staying.join());
+    assertEquals("chat", chat.join());
   }
 
-  private CompletableFuture<String> passNoting(String who, Line line, List<String> served) {
-    return turnstile
-        .pass(() -> Uni.createFrom().item(who).invoke(() -> served.add(who)), Runnable::run, line)
+  private CompletableFuture<String> passNoting(String waiter, Lane lane, List<String> served) {
+    return queue
+        .run(
+            () -> Uni.createFrom().item(waiter).invoke(() -> served.add(waiter)),
+            Runnable::run,
+            lane)
         .subscribeAsCompletionStage();
   }
 
@@ -209,12 +211,12 @@ class TurnstileTest {
   }
 
   private CompletableFuture<String> pass(CompletableFuture<String> work) {
-    return pass(work, Line.REQUESTS);
+    return pass(work, Lane.REQUESTS);
   }
 
-  private CompletableFuture<String> pass(CompletableFuture<String> work, Line line) {
-    return turnstile
-        .pass(() -> Uni.createFrom().completionStage(work), Runnable::run, line)
+  private CompletableFuture<String> pass(CompletableFuture<String> work, Lane lane) {
+    return queue
+        .run(() -> Uni.createFrom().completionStage(work), Runnable::run, lane)
         .subscribeAsCompletionStage();
   }
 
