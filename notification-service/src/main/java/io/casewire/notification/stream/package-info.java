@@ -1,5 +1,0 @@
-/** Where the stream enters. */
-@NullMarked
-package io.casewire.notification.stream;
-
-import org.jspecify.annotations.NullMarked;
