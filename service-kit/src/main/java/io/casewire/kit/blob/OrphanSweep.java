@@ -4,6 +4,7 @@ import io.casewire.kit.loop.LoopSupervisor;
 import io.casewire.kit.loop.WakefulLoop;
 import io.casewire.kit.transaction.Faults;
 import io.casewire.kit.transaction.Transactions;
+import io.casewire.kit.transaction.UnitOfWork;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -35,6 +37,15 @@ class OrphanSweep {
 
   /** Contents that are asked for in one statement. */
   private static final int BATCH = 500;
+
+  /** Gives the next shard to one replica when it is due; the shard after it is due later. */
+  private static final String CLAIM =
+      """
+      update blob_sweep set next_shard = (next_shard + 1) % $1,
+        due_at = statement_timestamp() + make_interval(secs => cast($2 as double precision))
+      where due_at <= statement_timestamp()
+      returning (next_shard + $1 - 1) % $1
+      """;
 
   private final BlobStore blobs;
   private final Transactions transactions;
@@ -72,9 +83,18 @@ class OrphanSweep {
   /** Sweeps the next shard if it is due, and tells how long there is nothing more to do. */
   Uni<Duration> pass() {
     return transactions
-        .write(unitOfWork -> SweepPosition.claim(unitOfWork.session(), PAUSE))
+        .write(unitOfWork -> claim(unitOfWork, PAUSE))
         .chain(shard -> shard.map(this::sweep).orElseGet(() -> Uni.createFrom().voidItem()))
         .replaceWith(PAUSE);
+  }
+
+  static Uni<Optional<Shard>> claim(UnitOfWork unitOfWork, Duration pause) {
+    return unitOfWork
+        .statement(CLAIM)
+        .bind(Shard.COUNT)
+        .bind(pause.toMillis() / 1000.0)
+        .column(Integer.class)
+        .map(shards -> shards.stream().findFirst().map(Shard::new));
   }
 
   Uni<Void> sweep(Shard shard) {

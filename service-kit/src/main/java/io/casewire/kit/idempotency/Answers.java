@@ -9,6 +9,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** The table of answers. */
 final class Answers {
 
+  /** An answer that was given. */
+  @SuppressWarnings("ArrayRecordComponent")
+  record StoredAnswer(byte[] bodyDigest, String answer) {}
+
   /** How long an answer is kept, by the interface. */
   private static final String LIFETIME = "interval '24 hours'";
 

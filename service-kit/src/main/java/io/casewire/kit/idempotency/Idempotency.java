@@ -86,7 +86,7 @@ public class Idempotency {
                     .orElseGet(() -> Uni.createFrom().failure(failure)));
   }
 
-  private <T> Outcome<T> replay(StoredAnswer stored, RequestKey.Given key, Class<T> type) {
+  private <T> Outcome<T> replay(Answers.StoredAnswer stored, RequestKey.Given key, Class<T> type) {
     if (!MessageDigest.isEqual(stored.bodyDigest(), key.bodyDigest())) {
       throw Problem.unprocessable(
           "idempotency-key-reused",

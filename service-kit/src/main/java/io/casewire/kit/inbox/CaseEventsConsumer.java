@@ -24,6 +24,6 @@ class CaseEventsConsumer {
 
   @Incoming(Topics.CASE_EVENTS)
   Uni<Void> receive(ConsumerRecords<String, byte[]> poll) {
-    return inbox.receive(StreamRecords.of(poll), handler);
+    return inbox.receive(StreamRecord.allOf(poll), handler);
   }
 }

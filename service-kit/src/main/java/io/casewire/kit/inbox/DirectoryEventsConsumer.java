@@ -27,6 +27,6 @@ class DirectoryEventsConsumer {
 
   @Incoming(Topics.DIRECTORY_EVENTS)
   Uni<Void> receive(ConsumerRecords<String, byte[]> poll) {
-    return snapshots.receive(StreamRecords.of(poll), handler);
+    return snapshots.receive(StreamRecord.allOf(poll), handler);
   }
 }

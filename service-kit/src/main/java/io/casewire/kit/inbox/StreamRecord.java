@@ -1,8 +1,14 @@
 package io.casewire.kit.inbox;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +25,24 @@ public record StreamRecord(
     byte @Nullable [] body) {
 
   private static final int LONGEST_KEY = 200;
+
+  /** The records of a poll; those of one partition stay in their order. */
+  public static List<StreamRecord> allOf(ConsumerRecords<String, byte[]> poll) {
+    List<StreamRecord> records = new ArrayList<>(poll.count());
+    poll.forEach(record -> records.add(of(record)));
+    return records;
+  }
+
+  private static StreamRecord of(ConsumerRecord<String, byte[]> record) {
+    Map<String, String> headers = new HashMap<>();
+    for (Header header : record.headers()) {
+      if (header.value() != null) {
+        headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+      }
+    }
+    return new StreamRecord(
+        record.topic(), record.partition(), record.offset(), record.key(), headers, record.value());
+  }
 
   /**
    * What the record belongs to as far as parking goes; records without a key wait together. A key

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.casewire.events.envelope.CloudEventHeaders;
 import io.casewire.kit.inbox.StreamRecord;
+import io.casewire.kit.parking.ParkingLot.ParkedRecord;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
 import java.util.Optional;

@@ -21,6 +21,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class ParkingLot {
 
+  /** A record that waits. */
+  public record ParkedRecord(long id, StreamRecord record) {}
+
   /** The queue's name in the list of what is set aside; a subject is the key. */
   public static final String QUEUE = "inbox";
 

@@ -110,7 +110,7 @@ class OrphanSweepTest {
   }
 
   private Optional<Shard> claim(Duration pause) {
-    return get(transactions.write(work -> SweepPosition.claim(work.session(), pause)));
+    return get(transactions.write(work -> OrphanSweep.claim(work, pause)));
   }
 
   private void sweepAll() {

@@ -31,7 +31,7 @@ class BearerTest {
     JsonNode caller = Http.json(get("/probe/agent", Tokens.of("zoe", "lead")));
 
     assertEquals("zoe", caller.get("agentId").asText());
-    assertEquals("LEAD", caller.get("role").asText());
+    assertEquals("lead", caller.get("role").asText());
   }
 
   @Test

@@ -10,7 +10,6 @@ import io.casewire.kit.Applied;
 import io.casewire.kit.inbox.Events;
 import io.casewire.kit.inbox.ReceivedEvent;
 import io.casewire.kit.inbox.StreamRecord;
-import io.casewire.kit.inbox.StreamRecords;
 import io.casewire.kit.transaction.Transactions;
 import io.casewire.testkit.StackResource;
 import io.quarkus.test.common.TestResourceScope;
@@ -309,7 +308,7 @@ class OutboxTest {
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       List<StreamRecord> records = new ArrayList<>();
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-        records.addAll(StreamRecords.of(consumer.poll(Duration.ofMillis(200))));
+        records.addAll(StreamRecord.allOf(consumer.poll(Duration.ofMillis(200))));
       }
       return records;
     }
