@@ -34,7 +34,7 @@ class ErrorPages implements ProblemPage {
 
   @Override
   public Optional<String> render(RoutingContext request, int status, String traceId) {
-    if (!PageRequest.isForPage(request)) {
+    if (!BrowserRequest.isForPage(request)) {
       return Optional.empty();
     }
     // Somebody who has signed in under a name that may not do this needs a way to take another one.
@@ -46,7 +46,7 @@ class ErrorPages implements ProblemPage {
   /** Not a request of htmx: a script can not follow the redirect to another site. */
   @Override
   public boolean maySignIn(RoutingContext request) {
-    return PageRequest.isForPage(request) && !PageRequest.isFromInside(request);
+    return BrowserRequest.isForPage(request) && !BrowserRequest.isFromInside(request);
   }
 
   private String kindOf(int status) {

@@ -77,7 +77,7 @@ class PageProtection {
   /** Htmx then asks for the whole page, and that request may be sent to sign in. */
   private static void reloadWhereSessionEnded(RoutingContext context) {
     HttpServerResponse response = context.response();
-    if (PageRequest.isFromInside(context) && response.getStatusCode() == UNAUTHORIZED) {
+    if (BrowserRequest.isFromInside(context) && response.getStatusCode() == UNAUTHORIZED) {
       response.putHeader("HX-Refresh", "true");
     }
   }

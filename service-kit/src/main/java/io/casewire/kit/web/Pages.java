@@ -38,7 +38,7 @@ public class Pages {
 
   /** The language of the reader. */
   public Language language(RoutingContext request) {
-    return PageRequest.languageOf(request);
+    return BrowserRequest.languageOf(request);
   }
 
   /** Words in the language of the reader. */
@@ -65,7 +65,7 @@ public class Pages {
       RoutingContext request, TemplateInstance template, Optional<Caller> caller) {
     Language language = language(request);
     List<MenuEntry> entries = caller.map(menu::entries).orElse(List.of());
-    Page page = new Page(language, request.request().uri(), caller, entries);
+    WebPage page = new WebPage(language, request.request().uri(), caller, entries);
     return template.setLocale(language.locale()).data("page", page);
   }
 }

@@ -7,8 +7,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** Tells the requests of people's browsers from those of programs. */
-final class PageRequest {
+/** Tells requests of a browser for a page from requests of programs. */
+final class BrowserRequest {
 
   /** Set by htmx on what it asks for. */
   static final String HTMX = "HX-Request";
@@ -16,7 +16,7 @@ final class PageRequest {
   /** Everything below these is for programs, whatever they accept. */
   private static final List<String> FOR_PROGRAMS = List.of("/api/", "/q/");
 
-  private PageRequest() {}
+  private BrowserRequest() {}
 
   /** Whether the answer will be read by a person: HTML is accepted, and the path has pages. */
   static boolean isForPage(RoutingContext context) {

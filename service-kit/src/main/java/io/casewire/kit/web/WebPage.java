@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param caller the member of staff who reads, if one has signed in
  * @param menu the links between the pages of staff
  */
-public record Page(Language language, String path, Optional<Caller> caller, List<MenuEntry> menu) {
+public record WebPage(
+    Language language, String path, Optional<Caller> caller, List<MenuEntry> menu) {
 
   /** The address of this page as a parameter of another one. */
   public String back() {
