@@ -23,6 +23,8 @@ record Fault(Duration at, String process, Kind kind, Duration length) {
     /** Stopped in good order, and started after a while. */
     AWAY,
     /** Gets what nobody can apply. */
-    POISONED
+    POISONED,
+    /** Has no room on its disk for a while. */
+    FULL
   }
 }

@@ -32,11 +32,17 @@ public final class FaultRun implements Disturbance {
   private final Poisoner poisoner;
   private Instant start = Instant.MIN;
 
+  /**
+   * @throws IllegalStateException if the plan fills a disk that is too large for that
+   */
   public FaultRun(LocalStack stack, FaultPlan plan) {
     this.stack = stack;
     this.plan = plan;
     this.poisoner = new Poisoner(stack);
     this.open = new CountDownLatch(plan.faults().size());
+    plan.faults().stream()
+        .filter(fault -> fault.kind() == Fault.Kind.FULL)
+        .forEach(fault -> diskOf(fault).close());
   }
 
   @Override
@@ -89,6 +95,7 @@ public final class FaultRun implements Disturbance {
         case FROZEN -> freeze(fault);
         case AWAY -> away(fault);
         case POISONED -> poison(fault);
+        case FULL -> fill(fault);
       }
     } finally {
       lock.unlock();
@@ -134,6 +141,19 @@ public final class FaultRun implements Disturbance {
     stack.down(fault.process());
     Thread.sleep(fault.length());
     note(fault, stopped, bringBack(fault.process(), Instant.now().plus(RETURN_LIMIT)));
+  }
+
+  /** A server that gave up for want of room is started again, as an operator would. */
+  private void fill(Fault fault) throws InterruptedException {
+    Instant full = Instant.now();
+    try (FullDisk disk = diskOf(fault)) {
+      disk.keepFull(fault.length());
+    }
+    note(fault, full, bringBack(fault.process(), Instant.now().plus(RETURN_LIMIT)));
+  }
+
+  private FullDisk diskOf(Fault fault) {
+    return FullDisk.of(stack.state().resolve("data").resolve(fault.process()));
   }
 
   private void poison(Fault fault) {

@@ -24,6 +24,14 @@ public enum FaultSet {
       return List.of(new Fault(late(duration), "postgres", Kind.FROZEN, Duration.ofSeconds(30)));
     }
   },
+  /** The disk of PostgreSQL is full for half a minute. */
+  DISK {
+    @Override
+    List<Fault> faults(List<String> processes, Duration duration) {
+      Duration at = duration.multipliedBy(3).dividedBy(5);
+      return List.of(new Fault(at, "postgres", Kind.FULL, Duration.ofSeconds(30)));
+    }
+  },
   /** All replicas of sla are away for a minute, while agents work. */
   SLA {
     @Override

@@ -57,6 +57,7 @@ class FaultPlanTest {
     assertEquals(5, count(faults, "all", Kind.POISONED));
     assertEquals(1, count(faults, "kafka", Kind.AWAY));
     assertEquals(1, count(faults, "postgres", Kind.FROZEN));
+    assertEquals(1, count(faults, "postgres", Kind.FULL));
     assertTrue(
         faults.stream()
             .allMatch(fault -> fault.at().plus(fault.length()).compareTo(DURATION) <= 0));
