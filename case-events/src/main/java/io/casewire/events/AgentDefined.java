@@ -32,6 +32,6 @@ public record AgentDefined(
     return agentId;
   }
 
-  /** Who the agent is and where his alerts go. */
+  /** The agent's name, and the address for his alerts. */
   public record Personal(String name, String email) {}
 }

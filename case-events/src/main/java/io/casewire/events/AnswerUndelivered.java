@@ -5,10 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agent's answer did not reach the customer, so it answered nobody: clocks that it had met run
- * again. If the case was not open, {@code case.status-changed.v1} follows; this is the one way out
- * of {@code closed}, unless the customer had closed the case. Spam and merged cases stay what they
- * are.
+ * An agent's answer did not reach the customer, so it counts for nothing: clocks that it had met
+ * run again. If the case was not open, {@code case.status-changed.v1} follows; this is the one way
+ * out of {@code closed}, unless the customer had closed the case. Spam and merged cases stay what
+ * they are.
  *
  * @param messageId the answer
  * @param reason the code of the notification, for example {@code unknown-mailbox}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest {@code sha-256:} and the hexadecimal digest of the stored content
  * @param contentType media type as found, not as claimed
  * @param size bytes
- * @param unscanned true if nobody could look into it for secrets
+ * @param unscanned true if the content could not be searched for secrets
  */
 public record Attachment(
     UUID attachmentId, String digest, String contentType, long size, @Nullable Boolean unscanned) {}

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param level from 1
  * @param to {@code owner}, {@code lead}, {@code supervisor}, {@code queue:<id>} or an agent's id
- * @param awaitedMessageId the customer's message nobody answered: once it is answered, the
- *     escalation is obsolete
+ * @param awaitedMessageId the customer's unanswered message: once it is answered, the escalation is
+ *     obsolete
  * @param noticedAt when it was found out, if that was long after: an outage delays, and loses
  *     nothing
  * @param seenRoutingSeq the last sequence of routing's events of this case that sla had applied:

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Nobody took an agent's message in its channel in time; it is to go by mail if an address is
+ * An agent's message was not seen in its channel in time; it is to go by mail if an address is
  * known. Never published for a message that was published as delivered, nor the other way round.
  *
  * @param via the channel that did not deliver

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The personal part of a customer's message; nothing outside of it names or quotes a person.
  *
- * @param from the sender's address, lower-cased; absent for a chat visitor who gave none
+ * @param from the sender's address, lower-cased; absent for a chat visitor without an address
  * @param replyTo where the sender wants answers, when not at {@code from}
  * @param text the visible text, already redacted
  * @param quoted what was cut off as a quote or signature, redacted, at most {@value #MOST_QUOTED}

@@ -2,7 +2,7 @@ package io.casewire.events;
 
 import io.casewire.events.wire.WireName;
 
-/** Who a notice is for. */
+/** The kind of recipient of a notice. */
 public enum RecipientKind implements WireName {
   CUSTOMER,
   AGENT

@@ -23,7 +23,7 @@ public record Cause(String correlationId, String causationId, @Nullable String t
     return new Cause(id, id, traceparent);
   }
 
-  /** An event as the cause of others: the correlation goes on. */
+  /** An event as the cause of further events: the correlation goes on. */
   public static Cause of(EventEnvelope envelope) {
     return new Cause(envelope.correlationId(), envelope.id().toString(), envelope.traceparent());
   }

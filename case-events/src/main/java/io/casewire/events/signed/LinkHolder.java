@@ -9,17 +9,17 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Who holds a {@link CaseLink}, and with it how much of the case the link may show. */
+/** The holder of a {@link CaseLink}, which decides how much of the case the link may show. */
 public sealed interface LinkHolder {
 
   /**
-   * Whoever filled in the public form. The address in the form is unproven, so this holder sees the
-   * status and what was sent with the form, and nothing that others wrote.
+   * The sender of the public form. The address in the form is unproven, so this holder sees the
+   * status and the form's own message, and no other message.
    */
   record Form() implements LinkHolder {}
 
   /**
-   * Whoever reads the mailbox that the link was sent to: he sees the conversation.
+   * The reader of the mailbox that the link was sent to. This holder sees the conversation.
    *
    * @param hash a short hash of the address, so that every participant has a link of his own;
    *     salted with the case, so that links of one person on two cases have nothing in common

@@ -10,6 +10,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 public interface BlobUse {
 
-  /** Those of the digests that it still needs. */
+  /** Returns the given digests that are still in use. */
   Uni<List<String>> inUse(Mutiny.Session session, List<String> digests);
 }

@@ -56,7 +56,7 @@ public class ConnectionLimits {
     return config.silence();
   }
 
-  /** After this a connection that nobody uses is given up, before the limit above closes it. */
+  /** An unused connection leaves the pool after this time, before the limit above closes it. */
   Duration unusedFor() {
     return config.silence().multipliedBy(3).dividedBy(4);
   }

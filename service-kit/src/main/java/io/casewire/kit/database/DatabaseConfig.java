@@ -17,7 +17,7 @@ public interface DatabaseConfig {
 
   /**
    * For a statement, judged by the server, which also ends it. As long as the server lets a frozen
-   * process keep its locks, so that a statement that waits for those is served.
+   * process keep its locks, so that a statement that waits for such a lock is served.
    */
   @WithDefault("PT10S")
   Duration statementTimeout();

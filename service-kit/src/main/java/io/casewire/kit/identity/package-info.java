@@ -1,4 +1,4 @@
-/** Who calls: staff by OIDC token, channels by key, and what their roles allow. */
+/** Identifies callers: staff by an OIDC token, channels by a key. Roles say what staff may do. */
 @NullMarked
 package io.casewire.kit.identity;
 

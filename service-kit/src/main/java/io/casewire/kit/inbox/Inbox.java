@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
  * <ol>
  *   <li>the effect of an event, its position and the events it causes commit together;
  *   <li>per source and subject the events are applied in their order, without gap or repetition;
- *   <li>an event that can't be applied parks its subject and holds up nobody else;
+ *   <li>an event that can't be applied parks its subject and holds up no other subject;
  *   <li>so does an event with the number of another one that was applied: it is no repeat;
  *   <li>a fault of the database or the network is waited out, with growing pauses; a failure that
  *       may be the event's is tried again for a bounded time; the returned {@code Uni} fails for

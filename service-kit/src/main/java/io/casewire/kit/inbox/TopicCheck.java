@@ -22,8 +22,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Looks whether the topics exist that this service needs: those of the stream and those where it
- * reports dead letters. It creates what is missing where the broker allows it, with the broker's
+ * Checks that the topics exist that this service needs: the stream's topics, and the topics where
+ * it reports dead letters. It creates what is missing where the broker allows it, with the broker's
  * own number of replicas, and says plainly what is missing where it does not.
  */
 @ApplicationScoped

@@ -59,7 +59,7 @@ public class ByteBudget {
     public synchronized boolean tryTake(long bytes) {
       int more = withinTotal(bytes);
       try {
-        // The variant without a time would overtake those that wait.
+        // The variant without a time would overtake waiting shares.
         if (closed || !free.tryAcquire(more, 0, TimeUnit.NANOSECONDS)) {
           return false;
         }

@@ -38,7 +38,7 @@ public final class BrokerTopics {
    * The topics that the broker refuses to this service: they are missing, or their use is not
    * allowed.
    *
-   * @return why, for each of them; nothing about the others
+   * @return the reason for each topic that can't be used
    * @throws ExecutionException if the broker does not answer
    */
   List<Refusal> refusals(Collection<String> topics)

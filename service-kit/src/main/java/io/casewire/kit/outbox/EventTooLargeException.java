@@ -1,6 +1,6 @@
 package io.casewire.kit.outbox;
 
-/** An event that no broker would take; whoever made it must put its content elsewhere. */
+/** An event that no broker would take. Its producer must put the content elsewhere. */
 public class EventTooLargeException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

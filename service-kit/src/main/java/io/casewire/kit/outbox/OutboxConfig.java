@@ -17,7 +17,7 @@ public interface OutboxConfig {
   @WithDefault("4M")
   MemorySize batchBytes();
 
-  /** How long the first event waits for others, since a pass costs the same for many as for one. */
+  /** How long the first event waits for later ones: a pass costs the same for one and for many. */
   @WithDefault("PT0.008S")
   Duration gather();
 

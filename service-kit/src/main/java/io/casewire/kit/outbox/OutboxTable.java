@@ -70,7 +70,7 @@ final class OutboxTable {
   private OutboxTable() {}
 
   /**
-   * The buckets that nobody else holds; they are this transaction's until it ends.
+   * Takes the buckets that no other replica holds, until the transaction ends.
    *
    * @param statementTimeout how long a further statement of the transaction may take
    */
@@ -160,7 +160,7 @@ final class OutboxTable {
     }
   }
 
-  /** Takes rows out of the way of the others. */
+  /** Moves refused rows to {@code outbox_set_aside}. */
   static void moveAside(Connection connection, List<Long> ids) throws SQLException {
     if (ids.isEmpty()) {
       return;

@@ -1,4 +1,4 @@
-/** Where records wait that can't be applied, key by key, until somebody has mended the cause. */
+/** Keeps records that can't be applied, key by key, until an operator has mended the cause. */
 @NullMarked
 package io.casewire.kit.parking;
 

@@ -14,8 +14,8 @@ public interface ProblemPage {
   Optional<String> render(RoutingContext request, int status, String traceId);
 
   /**
-   * Whether the browser of somebody who has not signed in may be sent to where he can: not a
-   * program's request, which needs to be told that it has no valid credentials.
+   * Whether a caller without a session may be sent to the sign-in page. A program may not: it has
+   * to hear that its credentials are not valid.
    */
   boolean maySignIn(RoutingContext request);
 }

@@ -75,10 +75,10 @@ class ProblemRenderer {
       return;
     }
     if (failure instanceof DatabaseBusyException) {
-      // As many as there are requests too many; that it begins is logged where it begins.
+      // One for each refused request; ConnectionQueue logs that refusing begins.
       LOG.debugf("unavailable because=busy traceId=%s", traceId);
     } else if (problem.status() == 503) {
-      // An outage fails every request alike: one line each, the cause is in the log of its own.
+      // An outage fails every request alike: one line each. The cause is logged elsewhere.
       LOG.warnf("unavailable because=%s traceId=%s", failure.getClass().getName(), traceId);
     } else {
       LOG.errorf(failure, "request failed traceId=%s", traceId);

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param now the database's time
  * @param nextDue when the next timer is due; {@link Instant#MAX} if there is none
- * @param nextFailing the same for those that have failed
+ * @param nextFailing the same for timers that have failed
  */
 record Outlook(Instant now, Instant nextDue, Instant nextFailing) {
 

@@ -31,7 +31,7 @@ class TimerLoop {
 
   private static final Logger LOG = Logger.getLogger(TimerLoop.class);
 
-  /** Each takes a transaction of its own, and the others wait meanwhile. */
+  /** Each failed timer takes a transaction of its own, and other timers wait meanwhile. */
   private static final int FAILING_BATCH = 20;
 
   private final Transactions transactions;
@@ -114,7 +114,7 @@ class TimerLoop {
     return handler;
   }
 
-  /** One of the batch can't be fired: the others must not wait for it. */
+  /** A timer of the batch can't be fired, and the rest of the batch must not wait for it. */
   private Uni<Integer> fireOneByOne(
       BiFunction<Mutiny.Session, Integer, Uni<List<DueTimer>>> select, int limit) {
     return transactions
@@ -175,7 +175,7 @@ class TimerLoop {
     return pause.isNegative() ? Duration.ZERO : inWholeMillis(pause);
   }
 
-  /** Rounded up: whoever looks a moment too early finds nothing, and looks twice. */
+  /** Rounded up: a pass that comes a moment too early finds nothing and has to come twice. */
   private static Duration inWholeMillis(Duration pause) {
     return Duration.ofMillis(pause.plusNanos(999_999).toMillis());
   }

@@ -34,7 +34,7 @@ public final class Faults {
   /** Within those classes: the statement took too long, or came after one that had failed. */
   private static final Set<String> UNCLEAR = Set.of("57014", "25P02");
 
-  /** Classes that speak of others who were at the same rows: a rollback, a lock not to be had. */
+  /** Classes for a conflict with another transaction: a rollback, a lock that was not available. */
   private static final Set<String> ABOUT_COMPETITION = Set.of("40", "55");
 
   private static final String QUERY_CANCELLED = "57014";
@@ -56,12 +56,12 @@ public final class Faults {
     return causesOf(failure).anyMatch(Faults::isTransientItself);
   }
 
-  /** Whether the database stopped a statement: it took too long, or nobody wants its result. */
+  /** Whether the database stopped a statement: it took too long, or its client has left. */
   static boolean isCancelled(Throwable failure) {
     return causesOf(failure).anyMatch(cause -> sqlStateOf(cause).equals(QUERY_CANCELLED));
   }
 
-  /** Whether it can't help anybody to try anything at the moment. */
+  /** Whether the database is away, so that every transaction would fail at the moment. */
   static boolean isOutage(Throwable failure) {
     return isTransient(failure)
         && !isUnclear(failure)

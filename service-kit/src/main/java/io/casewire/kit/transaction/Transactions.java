@@ -182,7 +182,7 @@ public class Transactions {
   }
 
   /**
-   * @param left is run when nobody waits for the result any more
+   * @param left is run when the caller has stopped waiting for the result
    */
   private <T> Uni<T> inOwnContext(Supplier<Uni<T>> work, Runnable left) {
     return inOwnContext(worker -> queue.run(work, worker, lane), left);
@@ -204,7 +204,7 @@ public class Transactions {
             });
   }
 
-  /** Once begun it ends by itself, also when nobody waits for it any more. */
+  /** Work that has begun ends by itself, also when its caller has left. */
   private <T> void begin(Function<Executor, Uni<T>> work, UniEmitter<? super T> emitter) {
     Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
     VertxContextSafetyToggle.setContextSafe(own, true);

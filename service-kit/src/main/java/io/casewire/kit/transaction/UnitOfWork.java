@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * One transaction in progress. Whatever takes it as a parameter joins the transaction, and can't be
- * called outside of one.
+ * One transaction in progress. A method that takes it as a parameter joins the transaction, and
+ * can't be called outside of one.
  */
 public final class UnitOfWork {
 

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  */
 final class BodyReception {
 
-  /** Is not counted, so that clients with large bodies take nothing from those with small ones. */
+  /** These bytes are not counted, so that large bodies leave room for small ones. */
   static final long SMALL_BYTES = 16 * 1024;
 
   private static final Set<HttpMethod> WITH_BODY =

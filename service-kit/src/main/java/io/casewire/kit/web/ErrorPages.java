@@ -37,7 +37,7 @@ class ErrorPages implements ProblemPage {
     if (!BrowserRequest.isForPage(request)) {
       return Optional.empty();
     }
-    // Somebody who has signed in under a name that may not do this needs a way to take another one.
+    // A member of staff whose role does not allow this can sign in under another name.
     boolean canSignOut = hasSessions && status == FORBIDDEN;
     ErrorPage page = new ErrorPage(kindOf(status), status, traceId, canSignOut);
     return Optional.of(pages.open(request, page).render());

@@ -7,7 +7,7 @@ import io.netty.handler.codec.http2.Http2Stream;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 
-/** Whether a request over HTTP/2 has ended. The framework only says so to those who read it. */
+/** Tells whether a request over HTTP/2 has ended, which the framework says to readers only. */
 final class Http2End {
 
   private Http2End() {}

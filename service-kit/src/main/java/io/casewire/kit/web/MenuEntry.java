@@ -7,7 +7,7 @@ import io.casewire.kit.identity.Role;
  *
  * @param key what it leads to; its words have the key {@code menu.<key>}
  * @param address where that is
- * @param leastRole who may go there, he and those above him
+ * @param leastRole the lowest role that may open the page
  */
 public record MenuEntry(String key, String address, Role leastRole) {
 

@@ -190,7 +190,7 @@ class RequestLimit {
     context.next();
   }
 
-  /** One client that asks too much is no reason to send all the others away for longer. */
+  /** A client over its own share waits for a fixed time; the schedule is for a full replica. */
   private void refuse(RoutingContext context, Claim claim) {
     boolean clientFull = claim == Claim.CLIENT_FULL;
     metrics.counter("casewire.requests.refused", "by", clientFull ? "client" : "all").increment();
