@@ -100,7 +100,8 @@ final class LoadCommand implements Callable<Integer> {
       converter = FaultConverter.class,
       description = {
         "What else goes wrong meanwhile, with commas between: broker (away for two minutes),",
-        "database (answers nothing for half a minute), disk (the database's is full for half a",
+        "database (answers nothing for half a minute), outages (the broker is killed and",
+        "away for 90 s, the database for 30 s, routing and notification once), disk (the database's is full for half a",
         "minute; see docs/operations.md), sla (away for a minute, under a policy that asks for",
         "answers within 20 s), poison (each minute a record, a case and a mail that were once too",
         "much)."

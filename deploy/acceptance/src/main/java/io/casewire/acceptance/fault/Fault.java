@@ -22,6 +22,8 @@ record Fault(Duration at, String process, Kind kind, Duration length) {
     FROZEN,
     /** Stopped in good order, and started after a while. */
     AWAY,
+    /** SIGKILL; the launcher brings the process back after a while. */
+    GONE,
     /** Gets what nobody can apply. */
     POISONED,
     /** Has no room on its disk for a while. */

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -60,6 +61,35 @@ public final class FaultRun implements Disturbance {
     }
   }
 
+  @Override
+  public List<Absence> loneAbsences() {
+    List<Absence> all =
+        outcomes.stream()
+            .filter(outcome -> !outcome.backAfter().isZero())
+            .map(
+                outcome ->
+                    new Absence(
+                        outcome.process(),
+                        start.plus(outcome.at()),
+                        start.plus(outcome.at()).plus(outcome.backAfter())))
+            .toList();
+    return all.stream()
+        .filter(one -> all.stream().noneMatch(other -> other != one && overlap(one, other)))
+        .sorted(Comparator.comparing(Absence::from))
+        .toList();
+  }
+
+  private static boolean overlap(Absence one, Absence other) {
+    return one.from().isBefore(other.until()) && other.from().isBefore(one.until());
+  }
+
+  @Override
+  public Optional<Instant> end() {
+    return outcomes.stream()
+        .map(outcome -> start.plus(outcome.at()).plus(outcome.backAfter()))
+        .max(Comparator.naturalOrder());
+  }
+
   /** What did not go as planned; nothing, if every process is back. */
   public List<String> failures() {
     return List.copyOf(failures);
@@ -91,7 +121,8 @@ public final class FaultRun implements Disturbance {
     lock.lock();
     try {
       switch (fault.kind()) {
-        case KILLED -> kill(fault);
+        case KILLED -> kill(fault, Duration.ZERO);
+        case GONE -> kill(fault, fault.length());
         case FROZEN -> freeze(fault);
         case AWAY -> away(fault);
         case POISONED -> poison(fault);
@@ -102,10 +133,11 @@ public final class FaultRun implements Disturbance {
     }
   }
 
-  private void kill(Fault fault) throws InterruptedException {
+  private void kill(Fault fault, Duration away) throws InterruptedException {
     Signals.send("KILL", List.of(pid(fault)));
     Instant killed = Instant.now();
-    int starts = bringBack(fault.process(), killed.plus(RETURN_LIMIT));
+    Thread.sleep(away);
+    int starts = bringBack(fault.process(), Instant.now().plus(RETURN_LIMIT));
     note(fault, killed, starts);
   }
 

@@ -24,6 +24,20 @@ public enum FaultSet {
       return List.of(new Fault(late(duration), "postgres", Kind.FROZEN, Duration.ofSeconds(30)));
     }
   },
+  /**
+   * The broker is killed and comes back after 90 s, then PostgreSQL after 30 s, and one replica of
+   * routing and of notification at once.
+   */
+  OUTAGES {
+    @Override
+    List<Fault> faults(List<String> processes, Duration duration) {
+      return List.of(
+          new Fault(early(duration), "kafka", Kind.GONE, Duration.ofSeconds(90)),
+          new Fault(middle(duration), "postgres", Kind.GONE, Duration.ofSeconds(30)),
+          new Fault(late(duration), "routing", Kind.KILLED, Duration.ZERO),
+          new Fault(late(duration), "notification", Kind.KILLED, Duration.ZERO));
+    }
+  },
   /** The disk of PostgreSQL is full for half a minute. */
   DISK {
     @Override

@@ -1,5 +1,8 @@
 package io.casewire.acceptance.load;
 
+import io.casewire.acceptance.load.Disturbance.Absence;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** What the customers of a load know for sure, and what they don't know yet. Thread-safe. */
 final class Ledger {
@@ -19,6 +23,7 @@ final class Ledger {
   private final Set<String> undecided = ConcurrentHashMap.newKeySet();
   private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
   private final Set<String> shownTwice = ConcurrentHashMap.newKeySet();
+  private final Map<String, Wish> wishes = new ConcurrentHashMap<>();
   private final Map<Channel, Latencies> latencies = new EnumMap<>(Channel.class);
   private final Map<String, LongAdder> refusals = new ConcurrentSkipListMap<>();
 
@@ -28,14 +33,33 @@ final class Ledger {
     }
   }
 
+  /**
+   * The wish of a customer to write.
+   *
+   * @param waited until the message was accepted; null if it was not
+   */
+  private record Wish(Instant at, @Nullable Duration waited) {
+
+    boolean isWithin(Absence absence) {
+      return !at.isBefore(absence.from()) && at.isBefore(absence.until());
+    }
+
+    boolean isServedWithin(Duration limit) {
+      return waited != null && waited.compareTo(limit) <= 0;
+    }
+  }
+
   /** The customer begins to write; until he is answered his case may exist or not. */
   void begin(Customer customer) {
+    wishes.put(customer.address(), new Wish(Instant.now().minus(customer.waiting()), null));
     undecided.add(customer.address());
   }
 
   /** The customer's first message was accepted. */
   void opened(Customer customer, AcceptedMessage message) {
-    latencies.get(customer.channel()).add(customer.waiting());
+    Duration waited = customer.waiting();
+    latencies.get(customer.channel()).add(waited);
+    wishes.computeIfPresent(customer.address(), (_, wish) -> new Wish(wish.at(), waited));
     openings.add(message);
     accepted.add(message);
     undecided.remove(customer.address());
@@ -72,6 +96,18 @@ final class Ledger {
   /** The customer was shown one answer twice. */
   void shownTwice(String messageId) {
     shownTwice.add(messageId);
+  }
+
+  /** How many customers wished to write during an absence. */
+  long wishesDuring(Absence absence) {
+    return wishes.values().stream().filter(wish -> wish.isWithin(absence)).count();
+  }
+
+  /** How many of these customers were served within a time. */
+  long servedDuring(Absence absence, Duration limit) {
+    return wishes.values().stream()
+        .filter(wish -> wish.isWithin(absence) && wish.isServedWithin(limit))
+        .count();
   }
 
   /** How long the customers of a channel waited until their first message was accepted. */

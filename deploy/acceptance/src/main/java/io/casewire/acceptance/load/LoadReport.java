@@ -1,5 +1,6 @@
 package io.casewire.acceptance.load;
 
+import io.casewire.acceptance.load.Disturbance.Absence;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What the customers of a load felt, by channel. */
 final class LoadReport {
 
+  private static final Duration SOON = Duration.ofSeconds(2);
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final PrintStream out;
@@ -60,6 +62,33 @@ final class LoadReport {
       line(channel, "accepted → assigned", since(of, this::assignedAt));
       line(channel, acknowledgement(channel), since(of, this::acknowledgedAt));
     }
+  }
+
+  /**
+   * Prints how customers fared while one process alone was away, and how soon all was done after
+   * the last one was back.
+   *
+   * @param done when every customer knew, was assigned and acknowledged
+   */
+  void print(Ledger ledger, Disturbance disturbance, Instant done) {
+    for (Absence absence : disturbance.loneAbsences()) {
+      long wishes = ledger.wishesDuring(absence);
+      out.printf(
+          "while only %s was away (%d s): %d of %d customers accepted within %d s%n",
+          absence.process(),
+          Duration.between(absence.from(), absence.until()).toSeconds(),
+          ledger.servedDuring(absence, SOON),
+          wishes,
+          SOON.toSeconds());
+    }
+    disturbance
+        .end()
+        .ifPresent(
+            end ->
+                out.printf(
+                    "%s %.1f s after the last fault%n",
+                    isDone(ledger) ? "all done" : "not all done",
+                    Math.max(0, Duration.between(end, done).toMillis()) / 1000.0));
   }
 
   private static String acknowledgement(Channel channel) {

@@ -89,7 +89,9 @@ public final class LoadRun {
     crowd.write(plan.rate(), plan.customers(), "m" + System.currentTimeMillis());
     disturbance.awaitEnd();
     report.awaitDone(ledger, patience.until());
+    Instant done = Instant.now();
     report.print(plan.customers(), ledger, plan.channels());
+    report.print(ledger, disturbance, done);
     if (disturbance == Disturbance.NONE) {
       meter.print(ledger.openings().size(), out);
     }

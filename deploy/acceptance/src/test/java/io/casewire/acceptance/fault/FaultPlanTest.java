@@ -53,6 +53,9 @@ class FaultPlanTest {
         FaultSet.plan(List.of(FaultSet.values()), List.of("sla", "sla-2", "kafka"), DURATION)
             .faults();
 
+    assertEquals(1, count(faults, "kafka", Kind.GONE));
+    assertEquals(1, count(faults, "notification", Kind.KILLED));
+
     assertEquals(2, faults.stream().filter(fault -> fault.process().startsWith("sla")).count());
     assertEquals(5, count(faults, "all", Kind.POISONED));
     assertEquals(1, count(faults, "kafka", Kind.AWAY));
