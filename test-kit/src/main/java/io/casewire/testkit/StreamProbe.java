@@ -128,6 +128,9 @@ public final class StreamProbe implements AutoCloseable {
     EventEnvelope envelope = CloudEventHeaders.read(name -> header(record, name));
     if (envelope.source().equals(listenedTo)) {
       EventType type = EventType.byWireName(envelope.type()).orElseThrow();
+      if (envelope.customerId() == null && type.topic().equals(Topics.CASE_EVENTS)) {
+        throw new AssertionError(type + " does not name the customer of its case");
+      }
       heard.add(new Heard(envelope, EventCodec.decode(type, record.value())));
     }
   }

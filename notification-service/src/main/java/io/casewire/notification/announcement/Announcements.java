@@ -35,7 +35,8 @@ public class Announcements {
       update case_file set sequence = case_file.sequence + wanted.events
       from wanted join locked using (case_id)
       where case_file.case_id = wanted.case_id
-      returning case_file.case_id, case_file.sequence - wanted.events, clock_timestamp()
+      returning case_file.case_id, case_file.customer_id, case_file.sequence - wanted.events,
+        clock_timestamp()
       """;
 
   private static final String LOCK =
@@ -91,22 +92,30 @@ public class Announcements {
   /** Numbers the events of a case. */
   private static final class Count {
 
+    private final UUID customerId;
     private final Instant now;
     private long last;
 
-    private Count(long last, Instant now) {
+    private Count(UUID customerId, long last, Instant now) {
+      this.customerId = customerId;
       this.last = last;
       this.now = now;
     }
 
     static Count of(Object[] row) {
-      return new Count(((Number) row[1]).longValue(), ((OffsetDateTime) row[2]).toInstant());
+      return new Count(
+          (UUID) row[1], ((Number) row[2]).longValue(), ((OffsetDateTime) row[3]).toInstant());
     }
 
     OutgoingEvent next(Announcement announcement) {
       last++;
       return Publication.of(
-          announcement.event(now), null, Ids.next(), last, now, announcement.publicationCause());
+          announcement.event(now),
+          customerId,
+          Ids.next(),
+          last,
+          now,
+          announcement.publicationCause());
     }
   }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record CaseRow(
     UUID caseId,
     String caseNumber,
+    @Nullable UUID customerId,
     @Nullable String queue,
     @Nullable String owner,
     String channel,
@@ -41,6 +42,7 @@ record CaseRow(
     return new CaseRow(
         clocks.caseId(),
         file.caseNumber(),
+        file.customerId(),
         file.queue(),
         file.owner(),
         traits.channel(),
@@ -80,6 +82,6 @@ record CaseRow(
             answers,
             live,
             clocksStarted);
-    return new CaseFile(clocks, caseNumber, queue, owner, correlationId, sequence);
+    return new CaseFile(clocks, caseNumber, customerId, queue, owner, correlationId, sequence);
   }
 }

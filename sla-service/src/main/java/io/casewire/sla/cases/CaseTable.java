@@ -21,21 +21,21 @@ final class CaseTable {
   private static final String SAVE =
       """
       insert into sla_case (
-        case_id, case_number, queue, owner, channel, category, language, priority, assurance,
+        case_id, case_number, customer_id, queue, owner, channel, category, language, priority, assurance,
         status, begun_at, responded, intake_sequence, waiting, answers, clocks_started,
         correlation_id, sequence)
       select
-        case_id, case_number, queue, owner, channel, category, language, priority, assurance,
+        case_id, case_number, customer_id, queue, owner, channel, category, language, priority, assurance,
         status, begun_at, responded, intake_sequence, waiting, answers, clocks_started,
         correlation_id, sequence
       from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as changed (
-        case_id uuid, case_number text, queue text, owner text, channel text, category text,
+        case_id uuid, case_number text, customer_id uuid, queue text, owner text, channel text, category text,
         language text, priority text, assurance text, status text, begun_at timestamptz,
         responded boolean, intake_sequence bigint, waiting jsonb, answers jsonb,
         clocks_started integer, correlation_id text, sequence bigint)
       order by case_id
       on conflict (case_id) do update set
-        queue = excluded.queue, owner = excluded.owner, category = excluded.category,
+        customer_id = excluded.customer_id, queue = excluded.queue, owner = excluded.owner, category = excluded.category,
         language = excluded.language, priority = excluded.priority, status = excluded.status,
         begun_at = excluded.begun_at, responded = excluded.responded,
         intake_sequence = excluded.intake_sequence, waiting = excluded.waiting,

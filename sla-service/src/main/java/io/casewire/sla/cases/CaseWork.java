@@ -166,6 +166,7 @@ public final class CaseWork {
   public void publish(UUID caseId, CaseEvent event, Instant at, Cause cause) {
     CaseFile numbered = files.get(caseId).numbered();
     keep(numbered);
-    outgoing.add(Publication.of(event, null, Ids.next(), numbered.sequence(), at, cause));
+    outgoing.add(
+        Publication.of(event, numbered.customerId(), Ids.next(), numbered.sequence(), at, cause));
   }
 }

@@ -88,7 +88,7 @@ final class Round {
         && !known.clocks().hasLost(sent.messageId())) {
       return;
     }
-    CaseFile file = place(known, fact.event()).correlatedWith(fact.envelope().correlationId());
+    CaseFile file = place(known, fact.event()).after(fact.envelope());
     if (fact.event() instanceof EscalationResolved resolved) {
       work.end(resolved);
     }
@@ -109,8 +109,7 @@ final class Round {
     }
     CaseOpening opening = fact.opening(opened);
     CaseFile file =
-        CaseFile.opened(
-            CaseClocks.before(opening), opened.caseNumber(), fact.envelope().correlationId());
+        CaseFile.opened(CaseClocks.before(opening), opened, fact.envelope().correlationId());
     keep(file, ClockDecider.open(opening, rules.at(fact.happenedAt())), fact.cause(), 0);
   }
 

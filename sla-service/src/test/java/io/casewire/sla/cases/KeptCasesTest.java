@@ -82,7 +82,7 @@ class KeptCasesTest {
             List.of(new Answer(new UUID(9, 1), 7, List.of(MESSAGE), List.of(new UUID(3, 4)), true)),
             List.of(CLOCK),
             4);
-    return new CaseFile(clocks, "CW-1", "payments", null, "correlation", 12);
+    return new CaseFile(clocks, "CW-1", new UUID(7, 7), "payments", null, "correlation", 12);
   }
 
   private static String onlyRow(String rows) {

@@ -53,6 +53,7 @@ class ClockFlowTest extends FlowTest {
     var envelope = stream.heard(script.caseId().toString()).getFirst().envelope();
     assertEquals(cause.envelope().id().toString(), envelope.causationId());
     assertEquals(cause.envelope().correlationId(), envelope.correlationId());
+    assertEquals(opened.customerId(), envelope.customerId());
   }
 
   @Test
