@@ -1,15 +1,22 @@
 package io.casewire.events;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A queue as it is now.
  *
+ * @param rules how the queue is worked off; absent in events from before they were published
  * @param escalateTo the agent to turn to before the queue's leads
  */
 public record QueueDefined(
-    String queueId, long version, String name, Match match, @Nullable String escalateTo)
+    String queueId,
+    long version,
+    String name,
+    Match match,
+    @Nullable Rules rules,
+    @Nullable String escalateTo)
     implements DirectoryEvent {
 
   @Override
@@ -30,6 +37,23 @@ public record QueueDefined(
       languages = Copies.of(languages);
       channels = Copies.of(channels);
       priorities = Copies.of(priorities);
+    }
+  }
+
+  /**
+   * How the queue is worked off.
+   *
+   * @param order queues are tried from the smallest
+   * @param strategy how an agent is chosen
+   * @param requiredSkills an agent needs all of them
+   * @param weights channel to the units that one open case of it costs its owner, where set
+   */
+  public record Rules(
+      int order, String strategy, List<String> requiredSkills, Map<String, Integer> weights) {
+
+    public Rules {
+      requiredSkills = Copies.of(requiredSkills);
+      weights = weights == null ? Map.of() : Map.copyOf(weights);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.casewire.events;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.casewire.events.wire.WireName;
 
 /** What a clock measures. */
@@ -16,6 +17,7 @@ public enum SlaMetric implements WireName {
   }
 
   @Override
+  @JsonValue
   public String wireName() {
     return wireName;
   }

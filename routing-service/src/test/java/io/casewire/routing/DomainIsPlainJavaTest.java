@@ -38,6 +38,7 @@ class DomainIsPlainJavaTest {
               "java..",
               "org.jspecify.annotations..",
               "io.casewire.events",
+              "io.casewire.events.wire",
               DOMAIN[0],
               DOMAIN[1],
               DOMAIN[2],

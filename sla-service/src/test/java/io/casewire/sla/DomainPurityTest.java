@@ -32,7 +32,9 @@ class DomainPurityTest {
   };
 
   private static final DescribedPredicate<JavaClass> WORDS_OF_THE_CONTRACT =
-      resideInAPackage("io.casewire.events").and(describe("enums", JavaClass::isEnum));
+      resideInAPackage("io.casewire.events")
+          .and(describe("enums", JavaClass::isEnum))
+          .or(resideInAPackage("io.casewire.events.wire"));
 
   @ArchTest
   static final ArchRule the_domain_knows_no_framework_and_no_event_of_the_stream =

@@ -1,22 +1,13 @@
 package io.casewire.routing.directory;
 
+import io.casewire.events.wire.WireName;
+
 /**
  * How well an agent works in a language, best first. {@link #TRANSLATE}: only with a translation
  * tool.
  */
-public enum LanguageLevel {
-  NATIVE("native"),
-  FLUENT("fluent"),
-  TRANSLATE("translate");
-
-  private final String wireName;
-
-  LanguageLevel(String wireName) {
-    this.wireName = wireName;
-  }
-
-  /** The name in every interface. */
-  public String wireName() {
-    return wireName;
-  }
+public enum LanguageLevel implements WireName {
+  NATIVE,
+  FLUENT,
+  TRANSLATE
 }

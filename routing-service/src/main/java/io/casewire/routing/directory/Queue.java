@@ -1,6 +1,5 @@
 package io.casewire.routing.directory;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param order queues are tried from the smallest; equal ones by id
  * @param requiredSkills an agent needs all of them
  * @param weights channel to the units that one open case of it costs its owner
- * @param acceptTimeout how long an agent may leave a new case untouched
  * @param escalateTo the agent to turn to before the queue's leads
  */
 public record Queue(
@@ -25,8 +23,6 @@ public record Queue(
     Strategy strategy,
     Set<String> requiredSkills,
     Map<String, Integer> weights,
-    @Nullable Duration acceptTimeout,
-    @Nullable Overflow overflow,
     @Nullable String escalateTo) {
 
   /** The queue that takes whatever no other takes. It always exists. */
@@ -34,7 +30,6 @@ public record Queue(
 
   private static final Map<String, Integer> USUAL_WEIGHTS = Map.of("chat", 2);
   private static final int HEAVIEST = 1000;
-  private static final Duration LONGEST = Duration.ofDays(365);
 
   public Queue {
     requiredSkills = Copies.of(requiredSkills);
@@ -52,8 +47,6 @@ public record Queue(
         Strategy.LEAST_LOADED,
         Set.of(),
         Map.of(),
-        null,
-        null,
         null);
   }
 
@@ -79,15 +72,8 @@ public record Queue(
             .ids("match.channels", match.channels(), 200)
             .ids("requiredSkills", requiredSkills, 50)
             .ids("weights", weights.keySet(), 200)
-            .duration("acceptTimeout", acceptTimeout, LONGEST)
             .optionalId("escalateTo", escalateTo);
     weights.forEach((channel, units) -> violations.range("weights." + channel, units, 1, HEAVIEST));
-    if (overflow != null) {
-      violations
-          .duration("overflow.after", overflow.after(), LONGEST)
-          .id("overflow.to", overflow.to())
-          .require(!id.equals(overflow.to()), "overflow.to", "must be another queue");
-    }
     return violations.found();
   }
 }

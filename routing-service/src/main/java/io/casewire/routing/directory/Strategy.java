@@ -1,19 +1,10 @@
 package io.casewire.routing.directory;
 
+import io.casewire.events.wire.WireName;
+
 /** How a queue chooses among the agents who could take a case. */
-public enum Strategy {
-  LEAST_LOADED("least-loaded"),
-  ROUND_ROBIN("round-robin"),
-  LONGEST_IDLE("longest-idle");
-
-  private final String wireName;
-
-  Strategy(String wireName) {
-    this.wireName = wireName;
-  }
-
-  /** The name in every interface. */
-  public String wireName() {
-    return wireName;
-  }
+public enum Strategy implements WireName {
+  LEAST_LOADED,
+  ROUND_ROBIN,
+  LONGEST_IDLE
 }

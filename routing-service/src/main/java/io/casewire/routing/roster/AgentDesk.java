@@ -1,10 +1,16 @@
 package io.casewire.routing.roster;
 
 import io.casewire.events.AgentDefined;
+import io.casewire.events.EventCodec;
 import io.casewire.events.Publication;
 import io.casewire.events.envelope.Cause;
+import io.casewire.kit.definition.DefinitionStore;
+import io.casewire.kit.definition.DefinitionStore.Key;
+import io.casewire.kit.definition.DefinitionVersion;
 import io.casewire.kit.id.Ids;
 import io.casewire.kit.outbox.Outbox;
+import io.casewire.kit.paging.Page;
+import io.casewire.kit.paging.PageRequest;
 import io.casewire.kit.problem.Problem;
 import io.casewire.kit.timer.DueTimer;
 import io.casewire.kit.timer.Timers;
@@ -16,6 +22,7 @@ import io.casewire.routing.wake.DrainSignal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
@@ -28,6 +35,9 @@ public class AgentDesk {
 
   /** The payload of a timer of this kind that was set by the change itself. */
   public static final String FIRST_LOOK = "first";
+
+  /** Each version in the form in which it is published. */
+  private static final DefinitionStore STORE = new DefinitionStore("agent");
 
   private static final String FORGIVE = "delete from declined where agent_id = ?1";
 
@@ -52,20 +62,33 @@ public class AgentDesk {
         .map(found -> found.map(AgentView::of).orElseThrow(Problem::notFound));
   }
 
-  Uni<Put<AgentView>> define(Agent agent, Cause cause) {
+  /** The agents, by id. */
+  Uni<Page<AgentView>> list(PageRequest page) {
+    return transactions
+        .read(session -> roster.page(session, page))
+        .map(found -> found.map(AgentView::of));
+  }
+
+  /** When an agent came and went, the newest first. */
+  Uni<Page<PresenceChange>> presenceChanges(String id, PageRequest page) {
+    return transactions.read(session -> PresenceChange.of(session, id, page));
+  }
+
+  Uni<Put<AgentView>> define(Agent agent, String by, Cause cause) {
     return transactions.write(
         unitOfWork ->
-            Put.oneAtATime(unitOfWork.session(), "agent " + agent.id())
+            STORE
+                .lock(unitOfWork, agent.id())
                 .chain(() -> lock(unitOfWork, agent.id()))
                 .chain(
                     known ->
                         unitOfWork
                             .now()
-                            .chain(now -> define(unitOfWork, known, agent, cause, now))));
+                            .chain(now -> define(unitOfWork, known, agent, by, cause, now))));
   }
 
   /** Lets an agent come or go. He may decline anew and is asked anew once he comes online. */
-  public Uni<AgentView> present(String id, Presence presence) {
+  public Uni<AgentView> present(String id, Presence presence, String by) {
     return transactions.write(
         unitOfWork ->
             lock(unitOfWork, id)
@@ -76,12 +99,16 @@ public class AgentDesk {
                     agent ->
                         unitOfWork
                             .now()
-                            .chain(
-                                now ->
-                                    agent.arriveAs(presence, now)
-                                        ? arrive(unitOfWork, id)
-                                        : Uni.createFrom().voidItem()))
+                            .chain(now -> present(unitOfWork, agent, presence, by, now)))
                 .map(agent -> AgentView.of(agent.atWork())));
+  }
+
+  private Uni<Void> present(
+      UnitOfWork unitOfWork, AgentEntity agent, Presence presence, String by, Instant now) {
+    Presence before = agent.presence;
+    boolean arrives = agent.arriveAs(presence, now);
+    return PresenceChange.keep(unitOfWork, new PresenceChange(agent.id, before, presence, now, by))
+        .chain(() -> arrives ? arrive(unitOfWork, agent.id) : Uni.createFrom().voidItem());
   }
 
   private Uni<Void> arrive(UnitOfWork unitOfWork, String id) {
@@ -99,7 +126,7 @@ public class AgentDesk {
   }
 
   private Uni<Put<AgentView>> define(
-      UnitOfWork unitOfWork, AgentEntity known, Agent agent, Cause cause, Instant now) {
+      UnitOfWork unitOfWork, AgentEntity known, Agent agent, String by, Cause cause, Instant now) {
     boolean losesWork = known != null && known.agent().losesWorkBy(agent);
     AgentEntity entity = known == null ? new AgentEntity(agent.id(), now) : known;
     entity.define(agent);
@@ -108,6 +135,7 @@ public class AgentDesk {
     return unitOfWork
         .session()
         .persist(entity)
+        .chain(() -> keep(unitOfWork, entity.agent(), by))
         .chain(
             () ->
                 outbox.append(
@@ -128,6 +156,11 @@ public class AgentDesk {
                         ? List.of(new DueTimer(WORK_LOST, entity.id, now, FIRST_LOOK))
                         : List.of()))
         .replaceWith(new Put<>(known == null, AgentView.of(entity.atWork())));
+  }
+
+  private static Uni<DefinitionVersion> keep(UnitOfWork unitOfWork, Agent agent, String by) {
+    String published = new String(EventCodec.encode(snapshot(agent)), StandardCharsets.UTF_8);
+    return STORE.add(unitOfWork, new Key(agent.id(), agent.version()), published, by);
   }
 
   private static AgentDefined snapshot(Agent agent) {

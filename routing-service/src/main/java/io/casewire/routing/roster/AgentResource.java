@@ -4,6 +4,8 @@ import io.casewire.events.envelope.Cause;
 import io.casewire.kit.id.Ids;
 import io.casewire.kit.identity.Caller;
 import io.casewire.kit.identity.Role;
+import io.casewire.kit.paging.Page;
+import io.casewire.kit.paging.PageRequest;
 import io.casewire.kit.problem.Problem;
 import io.casewire.kit.redaction.Redactor;
 import io.casewire.kit.telemetry.Traces;
@@ -19,9 +21,11 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** The staff: supervisors define them, everybody says for himself whether he is at work. */
-@Path("/api/v1/agents/{agentId}")
+@Path("/api/v1/agents")
 class AgentResource {
 
   private final AgentDesk agents;
@@ -34,8 +38,28 @@ class AgentResource {
     this.identity = identity;
   }
 
+  /** All agents, by id, for leads. */
+  @GET
+  @RolesAllowed(Role.Names.LEAD)
+  public Uni<Page<AgentView>> list(
+      @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
+    return agents.list(PageRequest.of(limit, cursor));
+  }
+
+  /** When an agent came and went, the newest first, for leads. */
+  @GET
+  @Path("/{agentId}/presence-changes")
+  @RolesAllowed(Role.Names.LEAD)
+  public Uni<Page<PresenceChange>> presenceChanges(
+      @RestPath String agentId,
+      @RestQuery @Nullable String limit,
+      @RestQuery @Nullable String cursor) {
+    return agents.presenceChanges(agentId, PageRequest.of(limit, cursor));
+  }
+
   /** An agent, for himself and for leads. */
   @GET
+  @Path("/{agentId}")
   @RolesAllowed(Role.Names.AGENT)
   public Uni<AgentView> get(@RestPath String agentId) {
     requireSelfOrLead(agentId);
@@ -44,22 +68,23 @@ class AgentResource {
 
   /** Defines an agent, anew or for the first time. */
   @PUT
+  @Path("/{agentId}")
   @RolesAllowed(Role.Names.SUPERVISOR)
   public Uni<Response> put(@RestPath String agentId, @Valid @NotNull AgentBody body) {
     Agent agent = body.toAgent(agentId, redactor);
     Put.requireNone(agent.violations());
     Cause cause = Cause.of(Ids.next().toString(), Traces.traceparent().orElse(null));
-    return agents.define(agent, cause).map(Put::respond);
+    return agents.define(agent, Caller.of(identity).agentId(), cause).map(Put::respond);
   }
 
   /** Says whether an agent takes work, for himself and for leads. */
   @PUT
-  @Path("/presence")
+  @Path("/{agentId}/presence")
   @RolesAllowed(Role.Names.AGENT)
   public Uni<PresenceBody> present(@RestPath String agentId, @Valid @NotNull PresenceBody body) {
     requireSelfOrLead(agentId);
     return agents
-        .present(agentId, WireNames.presence("state", body.state()))
+        .present(agentId, WireNames.presence("state", body.state()), Caller.of(identity).agentId())
         .map(agent -> new PresenceBody(agent.presence()));
   }
 

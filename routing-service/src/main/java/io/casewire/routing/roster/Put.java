@@ -2,10 +2,8 @@ package io.casewire.routing.roster;
 
 import io.casewire.kit.problem.Problem;
 import io.casewire.kit.problem.Violation;
-import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * What became of a definition that was put.
@@ -16,18 +14,6 @@ record Put<T>(boolean created, T view) {
 
   private static final int CREATED = 201;
   private static final int OK = 200;
-
-  private static final String LOCK =
-      "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)";
-
-  /** One after the other for each name, also while there is no row yet that could be locked. */
-  static Uni<Void> oneAtATime(Mutiny.Session session, String name) {
-    return session
-        .createNativeQuery(LOCK, String.class)
-        .setParameter(1, name)
-        .getResultList()
-        .replaceWithVoid();
-  }
 
   /**
    * Accepts a valid definition.

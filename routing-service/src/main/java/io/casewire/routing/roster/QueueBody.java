@@ -4,14 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.casewire.events.Assurance;
 import io.casewire.events.Category;
 import io.casewire.events.Priority;
+import io.casewire.kit.problem.Violation;
 import io.casewire.kit.redaction.Redactor;
-import io.casewire.routing.directory.Overflow;
 import io.casewire.routing.directory.Queue;
 import io.casewire.routing.directory.QueueMatch;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +26,8 @@ record QueueBody(
     @Nullable String strategy,
     @Nullable List<@NotNull String> requiredSkills,
     @Nullable Map<String, @NotNull Integer> weights,
-    @Nullable Duration acceptTimeout,
-    @Nullable @Valid OverflowBody overflow,
+    @Nullable Object acceptTimeout,
+    @Nullable Object overflow,
     @Nullable String escalateTo) {
 
   private static final String USUAL_STRATEGY = "least-loaded";
@@ -46,6 +46,17 @@ record QueueBody(
         escalateTo);
   }
 
+  /** What the interface knows and this version does not do: it is refused, not ignored. */
+  List<Violation> unsupported() {
+    Map<String, Object> given = new LinkedHashMap<>();
+    given.put("acceptTimeout", acceptTimeout);
+    given.put("overflow", overflow);
+    return given.entrySet().stream()
+        .filter(field -> field.getValue() != null)
+        .map(field -> new Violation(field.getKey(), "is not supported in this version"))
+        .toList();
+  }
+
   Queue toQueue(String id, long version) {
     return new Queue(
         id,
@@ -56,8 +67,6 @@ record QueueBody(
         WireNames.strategy("strategy", strategy == null ? USUAL_STRATEGY : strategy),
         set(requiredSkills),
         weights == null ? Map.of() : weights,
-        acceptTimeout,
-        overflow == null ? null : new Overflow(overflow.after(), overflow.to()),
         escalateTo);
   }
 
@@ -79,7 +88,4 @@ record QueueBody(
           set(categories), set(languages), set(channels), set(priorities), minAssurance);
     }
   }
-
-  /** Where a case goes that has waited too long. */
-  record OverflowBody(@NotNull Duration after, @NotBlank String to) {}
 }

@@ -3,10 +3,13 @@ package io.casewire.routing.roster;
 import io.casewire.events.Publication;
 import io.casewire.events.QueueDefined;
 import io.casewire.events.envelope.Cause;
+import io.casewire.kit.definition.DefinitionStore.Key;
+import io.casewire.kit.definition.DefinitionVersion;
 import io.casewire.kit.id.Ids;
 import io.casewire.kit.outbox.Outbox;
+import io.casewire.kit.paging.Page;
+import io.casewire.kit.paging.PageRequest;
 import io.casewire.kit.problem.Problem;
-import io.casewire.kit.problem.Violation;
 import io.casewire.kit.transaction.Transactions;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.casewire.routing.directory.Queue;
@@ -15,8 +18,8 @@ import io.casewire.routing.wake.DrainSignal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Defines queues. */
 @ApplicationScoped
@@ -34,21 +37,32 @@ class QueueDesk {
     this.drain = drain;
   }
 
-  Uni<QueueView> get(String id) {
+  /**
+   * A queue.
+   *
+   * @param version null for the current one
+   */
+  Uni<QueueView> get(String id, @Nullable Long version) {
     return transactions
-        .read(session -> session.find(QueueEntity.class, id))
-        .onItem()
-        .ifNull()
-        .failWith(Problem::notFound)
-        .map(found -> QueueView.of(id, found.version, queues.body(found)));
+        .read(session -> Queues.STORE.find(session, id, version))
+        .map(found -> view(found.orElseThrow(Problem::notFound)));
   }
 
-  Uni<Put<QueueView>> define(String id, QueueBody body, Cause cause) {
+  Uni<Page<QueueView>> list(PageRequest page) {
+    return transactions
+        .read(session -> Queues.STORE.list(session, page))
+        .map(found -> found.map(this::view));
+  }
+
+  Uni<Put<QueueView>> define(String id, QueueBody body, String by, Cause cause) {
     Put.requireNone(body.toQueue(id, 1).violations());
+    if (!body.unsupported().isEmpty()) {
+      throw Problem.unprocessable(body.unsupported());
+    }
     return transactions.write(
         unitOfWork ->
-            Put.oneAtATime(unitOfWork.session(), "queue " + id)
-                .chain(() -> requireOverflow(unitOfWork, body))
+            Queues.STORE
+                .lock(unitOfWork, id)
                 .chain(
                     () ->
                         unitOfWork
@@ -56,55 +70,42 @@ class QueueDesk {
                             .find(QueueEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .chain(
                     known ->
-                        unitOfWork
-                            .now()
-                            .chain(now -> define(unitOfWork, known, id, body, cause, now))));
-  }
-
-  private static Uni<Void> requireOverflow(UnitOfWork unitOfWork, QueueBody body) {
-    if (body.overflow() == null) {
-      return Uni.createFrom().voidItem();
-    }
-    return unitOfWork
-        .session()
-        .find(QueueEntity.class, body.overflow().to())
-        .onItem()
-        .ifNull()
-        .failWith(
-            () ->
-                Problem.unprocessable(
-                    List.of(new Violation("overflow.to", "there is no such queue"))))
-        .replaceWithVoid();
+                        define(
+                            unitOfWork,
+                            known == null ? new QueueEntity(id) : known,
+                            body,
+                            by,
+                            cause)));
   }
 
   private Uni<Put<QueueView>> define(
-      UnitOfWork unitOfWork,
-      QueueEntity known,
-      String id,
-      QueueBody body,
-      Cause cause,
-      Instant now) {
-    QueueEntity entity = known == null ? new QueueEntity(id) : known;
+      UnitOfWork unitOfWork, QueueEntity entity, QueueBody body, String by, Cause cause) {
     boolean created = entity.version == 0;
-    entity.define(queues.write(body));
+    entity.version++;
     entity.eventSequence++;
     unitOfWork.afterCommit(drain);
+    Key key = new Key(entity.id, entity.version);
     return unitOfWork
         .session()
         .persist(entity)
-        .chain(
-            () ->
+        .chain(() -> Queues.STORE.add(unitOfWork, key, queues.write(body), by))
+        .call(
+            stored ->
                 outbox.append(
                     unitOfWork,
                     List.of(
                         Publication.of(
-                            snapshot(body.toQueue(id, entity.version)),
+                            snapshot(body.toQueue(entity.id, entity.version)),
                             null,
                             Ids.next(),
                             entity.eventSequence,
-                            now,
+                            stored.definedAt(),
                             cause))))
-        .replaceWith(new Put<>(created, QueueView.of(id, entity.version, body)));
+        .map(stored -> new Put<>(created, view(stored)));
+  }
+
+  private QueueView view(DefinitionVersion stored) {
+    return QueueView.of(stored.id(), stored.version(), queues.body(stored));
   }
 
   private static QueueDefined snapshot(Queue queue) {
@@ -119,6 +120,11 @@ class QueueDesk {
             List.copyOf(match.channels()),
             List.copyOf(match.priorities()),
             match.minAssurance()),
+        new QueueDefined.Rules(
+            queue.order(),
+            queue.strategy().wireName(),
+            List.copyOf(queue.requiredSkills()),
+            queue.weights()),
         queue.escalateTo());
   }
 }

@@ -5,14 +5,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A queue as it was last defined: {@link QueueBody} as JSON. */
+/** Which version of a queue is the current one; what it says is in {@link Queues#STORE}. */
 @Entity
 @Table(name = "queue")
 class QueueEntity {
 
   @Id String id;
   long version;
-  String definition;
 
   @Column(name = "event_sequence")
   long eventSequence;
@@ -21,10 +20,5 @@ class QueueEntity {
 
   QueueEntity(String id) {
     this.id = id;
-  }
-
-  void define(String json) {
-    version++;
-    definition = json;
   }
 }

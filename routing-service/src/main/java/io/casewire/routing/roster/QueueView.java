@@ -1,7 +1,6 @@
 package io.casewire.routing.roster;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,6 @@ record QueueView(
     String strategy,
     @Nullable List<String> requiredSkills,
     @Nullable Map<String, Integer> weights,
-    @Nullable Duration acceptTimeout,
-    QueueBody.@Nullable OverflowBody overflow,
     @Nullable String escalateTo) {
 
   static QueueView of(String id, long version, QueueBody body) {
@@ -31,8 +28,6 @@ record QueueView(
         body.toQueue(id, version).strategy().wireName(),
         body.requiredSkills(),
         body.weights(),
-        body.acceptTimeout(),
-        body.overflow(),
         body.escalateTo());
   }
 }

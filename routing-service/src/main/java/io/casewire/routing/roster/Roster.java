@@ -1,5 +1,8 @@
 package io.casewire.routing.roster;
 
+import io.casewire.kit.paging.Cursor;
+import io.casewire.kit.paging.Page;
+import io.casewire.kit.paging.PageRequest;
 import io.casewire.kit.transaction.PlainStatement;
 import io.casewire.routing.assignment.Staff;
 import io.casewire.routing.directory.AgentAtWork;
@@ -61,6 +64,18 @@ public class Roster {
     return session
         .find(AgentEntity.class, agentId)
         .map(found -> Optional.ofNullable(found).map(agent -> agent.atWork()));
+  }
+
+  /** A page of the agents, by id. */
+  Uni<Page<AgentAtWork>> page(Mutiny.Session session, PageRequest page) {
+    return session
+        .createSelectionQuery("from AgentEntity where id > ?1 order by id", AgentEntity.class)
+        .setParameter(1, page.after().map(cursor -> cursor.text(0)).orElse(""))
+        .setMaxResults(page.rowsToRead())
+        .setReadOnly(true)
+        .getResultList()
+        .map(agents -> agents.stream().map(agent -> agent.atWork()).toList())
+        .map(agents -> Page.of(agents, page, last -> Cursor.after(last.id())));
   }
 
   /** Everybody, by id. */

@@ -41,7 +41,7 @@ class PresenceResource {
             .findFirst()
             .orElseThrow(() -> Problem.invalid("state", "must be online, away or offline"));
     return agents
-        .present(Caller.of(identity).agentId(), presence)
+        .present(Caller.of(identity).agentId(), presence, Caller.of(identity).agentId())
         .map(ignored -> Response.seeOther(LocalAddress.of(back)).build());
   }
 }

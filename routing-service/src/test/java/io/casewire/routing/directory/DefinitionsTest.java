@@ -3,7 +3,6 @@ package io.casewire.routing.directory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.casewire.events.AgentRole;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,24 +56,13 @@ class DefinitionsTest {
             Strategy.LEAST_LOADED,
             Set.of(),
             Map.of("chat", 0),
-            Duration.ZERO,
-            new Overflow(Duration.ofMinutes(-1), "refunds"),
             "*");
 
     // When
     List<String> fields = queue.violations().stream().map(Violation::field).toList();
 
     // Then
-    assertEquals(
-        List.of(
-            "name",
-            "order",
-            "acceptTimeout",
-            "escalateTo",
-            "weights.chat",
-            "overflow.after",
-            "overflow.to"),
-        fields);
+    assertEquals(List.of("name", "order", "escalateTo", "weights.chat"), fields);
   }
 
   @ParameterizedTest

@@ -28,6 +28,6 @@ public final class Queues {
       Strategy strategy,
       Set<String> skills,
       @Nullable String escalateTo) {
-    return new Queue(id, 7, id, order, match, strategy, skills, Map.of(), null, null, escalateTo);
+    return new Queue(id, 7, id, order, match, strategy, skills, Map.of(), escalateTo);
   }
 }

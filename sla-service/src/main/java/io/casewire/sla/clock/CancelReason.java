@@ -1,27 +1,18 @@
 package io.casewire.sla.clock;
 
+import io.casewire.events.wire.WireName;
+
 /** Why a clock has nothing left to wait for. */
-public enum CancelReason {
+public enum CancelReason implements WireName {
   /** The case was resolved, so nobody waits for a reply. */
-  RESOLVED("resolved"),
-  CLOSED("closed"),
-  MERGED("merged"),
-  SPAM("spam"),
+  RESOLVED,
+  CLOSED,
+  MERGED,
+  SPAM,
   /** The case's policy has no such target any more. */
-  NO_TARGET("no-target"),
+  NO_TARGET,
   /** The message it waited for belongs to another case. */
-  MESSAGE_REFUSED("message-refused"),
+  MESSAGE_REFUSED,
   /** A message from before the one it waited for waits again, and has its clock back. */
-  EARLIER_MESSAGE("earlier-message");
-
-  private final String wireName;
-
-  CancelReason(String wireName) {
-    this.wireName = wireName;
-  }
-
-  /** The name on the wire. */
-  public String wireName() {
-    return wireName;
-  }
+  EARLIER_MESSAGE
 }

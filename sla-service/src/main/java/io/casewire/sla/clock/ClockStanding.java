@@ -1,22 +1,13 @@
 package io.casewire.sla.clock;
 
+import io.casewire.events.wire.WireName;
+
 /** What people are told of a clock. */
-public enum ClockStanding {
-  RUNNING("running"),
-  PAUSED("paused"),
-  MET("met"),
+public enum ClockStanding implements WireName {
+  RUNNING,
+  PAUSED,
+  MET,
   /** Not met in time, even if it was met later. */
-  BREACHED("breached"),
-  CANCELLED("cancelled");
-
-  private final String wireName;
-
-  ClockStanding(String wireName) {
-    this.wireName = wireName;
-  }
-
-  /** The name in every interface. */
-  public String wireName() {
-    return wireName;
-  }
+  BREACHED,
+  CANCELLED
 }

@@ -1,20 +1,11 @@
 package io.casewire.sla.policy;
 
+import io.casewire.events.wire.WireName;
+
 /** Which time counts towards a target. */
-public enum TargetHours {
+public enum TargetHours implements WireName {
   /** The open hours of the policy's calendar. */
-  BUSINESS("business"),
+  BUSINESS,
   /** Every hour. */
-  CALENDAR("calendar");
-
-  private final String wireName;
-
-  TargetHours(String wireName) {
-    this.wireName = wireName;
-  }
-
-  /** The name in every interface. */
-  public String wireName() {
-    return wireName;
-  }
+  CALENDAR
 }

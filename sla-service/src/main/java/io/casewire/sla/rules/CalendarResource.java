@@ -1,7 +1,10 @@
 package io.casewire.sla.rules;
 
+import io.casewire.kit.definition.DefinitionVersion;
 import io.casewire.kit.identity.Caller;
 import io.casewire.kit.identity.Role;
+import io.casewire.kit.paging.Page;
+import io.casewire.kit.paging.PageRequest;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,7 +27,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Business calendars: when time counts. */
-@Path("/api/v1/calendars/{id}")
+@Path("/api/v1/calendars")
 @Tag(name = "Calendars")
 class CalendarResource {
 
@@ -38,6 +41,15 @@ class CalendarResource {
 
   @GET
   @RolesAllowed(Role.Names.AGENT)
+  @Operation(operationId = "listCalendars", summary = "All calendars as they are now, by id")
+  public Uni<Page<CalendarView>> list(
+      @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
+    return calendars.list(PageRequest.of(limit, cursor));
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed(Role.Names.AGENT)
   @Operation(operationId = "getCalendar", summary = "A calendar, as it is now or as it was")
   @APIResponse(
       responseCode = "200",
@@ -47,11 +59,12 @@ class CalendarResource {
               schema = @Schema(implementation = CalendarView.class)))
   public Uni<Response> get(@RestPath String id, @RestQuery @Nullable String version) {
     return calendars
-        .get(id, Versions.parse(version))
-        .map(view -> Versions.tagged(view, view.version()));
+        .get(id, DefinitionVersion.parse(version))
+        .map(view -> DefinitionVersion.respond(200, view, view.version()));
   }
 
   @PUT
+  @Path("/{id}")
   @RolesAllowed(Role.Names.SUPERVISOR)
   @Operation(
       operationId = "putCalendar",
@@ -67,6 +80,6 @@ class CalendarResource {
       @RestPath @Pattern(regexp = CalendarDesk.ID) String id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Valid @NotNull CalendarBody body) {
-    return calendars.define(id, body, ifMatch, Caller.of(identity).agentId()).map(Put::respond);
+    return calendars.define(id, body, ifMatch, Caller.of(identity).agentId());
   }
 }

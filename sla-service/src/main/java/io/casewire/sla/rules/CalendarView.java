@@ -1,6 +1,7 @@
 package io.casewire.sla.rules;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.casewire.kit.definition.DefinitionVersion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,9 @@ public record CalendarView(
     Instant definedAt,
     String definedBy) {
 
-  static CalendarView of(String id, StoredVersion stored, CalendarBody body) {
+  static CalendarView of(DefinitionVersion stored, CalendarBody body) {
     return new CalendarView(
-        id,
+        stored.id(),
         stored.version(),
         body.timeZone(),
         body.hours(),

@@ -2,6 +2,8 @@ package io.casewire.sla.rules;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.casewire.kit.definition.DefinitionStore;
+import io.casewire.kit.definition.DefinitionVersion;
 import io.casewire.kit.problem.Problem;
 import io.casewire.kit.problem.Violation;
 import io.casewire.sla.calendar.BusinessCalendar;
@@ -16,6 +18,13 @@ import java.util.List;
  */
 @ApplicationScoped
 public class Definitions {
+
+  static final DefinitionStore CALENDARS = new DefinitionStore("calendar");
+
+  static final DefinitionStore POLICIES = new DefinitionStore("policies");
+
+  /** All policies together are one definition. */
+  static final String ALL_POLICIES = "all";
 
   private final ObjectMapper json;
 
@@ -39,12 +48,12 @@ public class Definitions {
     return read(definition, PolicySetBody.class);
   }
 
-  BusinessCalendar calendar(String id, StoredVersion stored) {
+  BusinessCalendar calendar(DefinitionVersion stored) {
     CalendarBody body = calendarBody(stored.definition());
-    return kept(BusinessCalendar.of(id, stored.version(), body.draft("")));
+    return kept(BusinessCalendar.of(stored.id(), stored.version(), body.draft("")));
   }
 
-  PolicySet policySet(StoredVersion stored) {
+  PolicySet policySet(DefinitionVersion stored) {
     return kept(PolicySet.of(stored.version(), policySetBody(stored.definition()).drafts()));
   }
 

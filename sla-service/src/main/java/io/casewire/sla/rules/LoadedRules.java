@@ -1,5 +1,6 @@
 package io.casewire.sla.rules;
 
+import io.casewire.kit.definition.DefinitionStore.Key;
 import io.casewire.sla.calendar.BusinessCalendar;
 import io.casewire.sla.clock.Rulebook;
 import io.casewire.sla.policy.PolicySet;
@@ -16,7 +17,7 @@ import java.util.Optional;
 public record LoadedRules(
     RuleHeads heads,
     Map<Long, PolicySet> policiesByVersion,
-    Map<CalendarVersion, BusinessCalendar> calendars,
+    Map<Key, BusinessCalendar> calendars,
     Instant asOf)
     implements Rulebook {
 
@@ -53,7 +54,7 @@ public record LoadedRules(
 
   @Override
   public BusinessCalendar calendar(String id, long version) {
-    return found(calendars.get(new CalendarVersion(id, version)), "calendar " + id + " " + version);
+    return found(calendars.get(new Key(id, version)), "calendar " + id + " " + version);
   }
 
   private static <T> T found(T value, String name) {

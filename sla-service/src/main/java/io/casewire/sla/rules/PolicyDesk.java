@@ -1,14 +1,14 @@
 package io.casewire.sla.rules;
 
-import io.casewire.kit.etag.ETags;
+import io.casewire.kit.definition.DefinitionVersion;
 import io.casewire.kit.problem.Problem;
 import io.casewire.kit.problem.Violation;
 import io.casewire.kit.transaction.Transactions;
-import io.casewire.kit.transaction.UnitOfWork;
 import io.casewire.sla.input.Validated;
 import io.casewire.sla.policy.PolicySet;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,29 +30,24 @@ class PolicyDesk {
    */
   Uni<PolicySetView> get(@Nullable Long version) {
     return transactions
-        .read(session -> PolicyTable.find(session, version))
+        .read(session -> Definitions.POLICIES.find(session, Definitions.ALL_POLICIES, version))
         .map(found -> view(found.orElseThrow(Problem::notFound)));
   }
 
-  Uni<Put<PolicySetView>> define(PolicySetBody body, @Nullable String ifMatch, String by) {
+  Uni<Response> define(PolicySetBody body, @Nullable String ifMatch, String by) {
     PolicySet wanted = requireWellFormed(PolicySet.of(1, body.drafts()));
-    return transactions.write(
-        unitOfWork ->
-            Turn.take(unitOfWork, "policies")
-                .chain(() -> PolicyTable.calendars(unitOfWork.session()))
-                .invoke(calendars -> requireCalendars(wanted, calendars))
-                .chain(() -> PolicyTable.find(unitOfWork.session(), null))
-                .map(known -> known.orElseThrow(() -> new IllegalStateException("no policies")))
-                .invoke(known -> ETags.require(known.version(), ifMatch))
-                .chain(known -> define(unitOfWork, known, definitions.write(body), by))
-                .map(stored -> new Put<>(false, stored.version(), view(stored))));
-  }
-
-  private static Uni<StoredVersion> define(
-      UnitOfWork unitOfWork, StoredVersion known, String definition, String by) {
-    return known.definition().equals(definition)
-        ? Uni.createFrom().item(known)
-        : PolicyTable.add(unitOfWork, known.version() + 1, definition, by);
+    String definition = definitions.write(body);
+    return transactions
+        .write(
+            unitOfWork ->
+                Definitions.CALENDARS
+                    .ids(unitOfWork.session())
+                    .invoke(calendars -> requireCalendars(wanted, Set.copyOf(calendars)))
+                    .chain(
+                        () ->
+                            Definitions.POLICIES.define(
+                                unitOfWork, Definitions.ALL_POLICIES, definition, by, ifMatch)))
+        .map(defined -> defined.respond(view(defined.version())));
   }
 
   private static PolicySet requireWellFormed(Validated<PolicySet> read) {
@@ -70,7 +65,7 @@ class PolicyDesk {
     }
   }
 
-  private PolicySetView view(StoredVersion stored) {
+  private PolicySetView view(DefinitionVersion stored) {
     return PolicySetView.of(stored, definitions.policySetBody(stored.definition()));
   }
 }

@@ -1,5 +1,6 @@
 package io.casewire.sla.rules;
 
+import io.casewire.kit.definition.DefinitionVersion;
 import io.casewire.kit.identity.Caller;
 import io.casewire.kit.identity.Role;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -44,7 +45,9 @@ class PolicyResource {
               mediaType = "application/json",
               schema = @Schema(implementation = PolicySetView.class)))
   public Uni<Response> get(@RestQuery @Nullable String version) {
-    return policies.get(Versions.parse(version)).map(view -> Versions.tagged(view, view.version()));
+    return policies
+        .get(DefinitionVersion.parse(version))
+        .map(view -> DefinitionVersion.respond(200, view, view.version()));
   }
 
   @PUT
@@ -61,6 +64,6 @@ class PolicyResource {
   public Uni<Response> put(
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Valid @NotNull PolicySetBody body) {
-    return policies.define(body, ifMatch, Caller.of(identity).agentId()).map(Put::respond);
+    return policies.define(body, ifMatch, Caller.of(identity).agentId());
   }
 }

@@ -1,5 +1,6 @@
 package io.casewire.sla.rules;
 
+import io.casewire.kit.definition.DefinitionVersion;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,7 +12,7 @@ import java.util.List;
 public record PolicySetView(
     long version, List<PolicyBody> policies, Instant definedAt, String definedBy) {
 
-  static PolicySetView of(StoredVersion stored, PolicySetBody body) {
+  static PolicySetView of(DefinitionVersion stored, PolicySetBody body) {
     return new PolicySetView(
         stored.version(), body.policies(), stored.definedAt(), stored.definedBy());
   }

@@ -25,20 +25,13 @@ record RuleHeads(Optional<VersionHistory> policies, Map<String, VersionHistory> 
       with span as (
         select coalesce(cast(cast($1 as text) as timestamptz), clock_timestamp()) as since,
                coalesce(cast(cast($2 as text) as timestamptz), clock_timestamp()) as until)
-      select '', version, defined_at from policy_version, span
-      where version >= coalesce(
-          (select max(version) from policy_version where defined_at <= span.since),
-          (select min(version) from policy_version))
-        and (defined_at <= span.until or version = (select min(version) from policy_version))
-      union all
-      select calendar_version.calendar_id, version, defined_at
+      select kind, id, version, defined_at
       from span cross join lateral (
-        select calendar_id, min(version) as lowest,
+        select kind, id, min(version) as lowest,
           coalesce(max(version) filter (where defined_at <= span.since), min(version)) as head
-        from calendar_version group by calendar_id) known
-      join calendar_version
-        on calendar_version.calendar_id = known.calendar_id and version >= known.head
-      where defined_at <= span.until or version = known.lowest
+        from definition_version where kind in ('policies', 'calendar') group by kind, id) known
+      join definition_version using (kind, id)
+      where version >= known.head and (defined_at <= span.until or version = known.lowest)
       """;
 
   /**
@@ -57,12 +50,16 @@ record RuleHeads(Optional<VersionHistory> policies, Map<String, VersionHistory> 
   }
 
   private static RuleHeads of(List<Object[]> rows) {
-    Map<String, VersionHistory> byId = new HashMap<>();
+    VersionHistory policies = new VersionHistory();
+    Map<String, VersionHistory> calendars = new HashMap<>();
     for (Object[] row : rows) {
-      byId.computeIfAbsent((String) row[0], _ -> new VersionHistory())
-          .add(((Number) row[1]).longValue(), Instants.of(row[2]));
+      VersionHistory history =
+          row[0].equals("policies")
+              ? policies
+              : calendars.computeIfAbsent((String) row[1], _ -> new VersionHistory());
+      history.add(((Number) row[2]).longValue(), Instants.of(row[3]));
     }
-    // No calendar has an empty id.
-    return new RuleHeads(Optional.ofNullable(byId.remove("")), byId);
+    return new RuleHeads(
+        Optional.of(policies).filter(history -> !history.versions().isEmpty()), calendars);
   }
 }

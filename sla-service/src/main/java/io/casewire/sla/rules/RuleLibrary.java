@@ -1,5 +1,6 @@
 package io.casewire.sla.rules;
 
+import io.casewire.kit.definition.DefinitionVersion;
 import io.casewire.kit.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +25,7 @@ public class RuleLibrary {
    * @throws Problem 404 if there is no such version
    */
   public Uni<PolicySetView> policies(@Nullable String version) {
-    return policies.get(Versions.parse(version));
+    return policies.get(DefinitionVersion.parse(version));
   }
 
   /**
@@ -34,6 +35,6 @@ public class RuleLibrary {
    * @throws Problem 404 if there is no such calendar or version
    */
   public Uni<CalendarView> calendar(String id, @Nullable String version) {
-    return calendars.get(id, Versions.parse(version));
+    return calendars.get(id, DefinitionVersion.parse(version));
   }
 }

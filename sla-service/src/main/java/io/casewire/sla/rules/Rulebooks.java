@@ -2,6 +2,7 @@ package io.casewire.sla.rules;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.casewire.kit.definition.DefinitionStore.Key;
 import io.casewire.sla.calendar.BusinessCalendar;
 import io.casewire.sla.clock.Terms;
 import io.casewire.sla.policy.PolicySet;
@@ -27,23 +28,10 @@ public class Rulebooks {
 
   private static final int MOST_CACHED = 10_000;
 
-  private static final String POLICIES =
-      """
-      select version, definition, defined_at, defined_by from policy_version
-      where version = any (cast(?1 as bigint[]))
-      """;
-
-  private static final String CALENDARS =
-      """
-      select version, definition, defined_at, defined_by, calendar_id from calendar_version
-      join unnest(cast(?1 as text[]), cast(?2 as bigint[])) as wanted (id, number)
-        on calendar_id = wanted.id and version = wanted.number
-      """;
-
   private final Definitions definitions;
   private final Cache<Long, PolicySet> policies =
       Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
-  private final Cache<CalendarVersion, BusinessCalendar> calendars =
+  private final Cache<Key, BusinessCalendar> calendars =
       Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
 
   Rulebooks(Definitions definitions) {
@@ -82,14 +70,14 @@ public class Rulebooks {
         .collect(Collectors.toSet());
   }
 
-  private static Set<CalendarVersion> calendarVersions(RuleHeads heads, Collection<Terms> terms) {
+  private static Set<Key> calendarVersions(RuleHeads heads, Collection<Terms> terms) {
     return Stream.concat(
             heads.calendars().entrySet().stream()
                 .flatMap(
                     calendar ->
                         calendar.getValue().versions().stream()
-                            .map(version -> new CalendarVersion(calendar.getKey(), version))),
-            terms.stream().map(one -> new CalendarVersion(one.calendar(), one.calendarVersion())))
+                            .map(version -> new Key(calendar.getKey(), version))),
+            terms.stream().map(one -> new Key(one.calendar(), one.calendarVersion())))
         .collect(Collectors.toSet());
   }
 
@@ -98,38 +86,33 @@ public class Rulebooks {
         policies,
         wanted,
         missing ->
-            session
-                .createNativeQuery(POLICIES, Object[].class)
-                .setParameter(1, missing.toArray(Long[]::new))
-                .getResultList()
+            Definitions.POLICIES
+                .find(
+                    session,
+                    missing.stream()
+                        .map(version -> new Key(Definitions.ALL_POLICIES, version))
+                        .toList())
                 .map(
-                    rows ->
-                        rows.stream()
-                            .map(StoredVersion::of)
+                    found ->
+                        found.stream()
                             .map(definitions::policySet)
                             .collect(Collectors.toMap(PolicySet::version, Function.identity()))));
   }
 
-  private Uni<Map<CalendarVersion, BusinessCalendar>> calendars(
-      Mutiny.Session session, Set<CalendarVersion> wanted) {
+  private Uni<Map<Key, BusinessCalendar>> calendars(Mutiny.Session session, Set<Key> wanted) {
     return cachedOrRead(
         calendars,
         wanted,
         missing ->
-            session
-                .createNativeQuery(CALENDARS, Object[].class)
-                .setParameter(1, missing.stream().map(CalendarVersion::id).toArray(String[]::new))
-                .setParameter(
-                    2, missing.stream().map(CalendarVersion::version).toArray(Long[]::new))
-                .getResultList()
+            Definitions.CALENDARS
+                .find(session, missing)
                 .map(
-                    rows ->
-                        rows.stream()
-                            .map(
-                                row -> definitions.calendar((String) row[4], StoredVersion.of(row)))
+                    found ->
+                        found.stream()
+                            .map(definitions::calendar)
                             .collect(
                                 Collectors.toMap(
-                                    one -> new CalendarVersion(one.id(), one.version()),
+                                    one -> new Key(one.id(), one.version()),
                                     Function.identity()))));
   }
 

@@ -59,6 +59,19 @@ class RulesFlowTest {
   }
 
   @Test
+  void calendars_are_listed_as_they_are_now() {
+    BOSS.put("/calendars/" + calendar, opening("09:00", "12:00")).statusCode(201);
+    BOSS.put("/calendars/" + calendar, opening("08:00", "12:00")).statusCode(200);
+
+    AGENT
+        .get("/calendars?limit=200")
+        .statusCode(200)
+        .body("items.calendarId", hasItem("default"))
+        .body("items.find { it.calendarId == '" + calendar + "' }.version", equalTo(2));
+    AGENT.get("/calendars?limit=0").statusCode(400);
+  }
+
+  @Test
   void saying_the_same_again_makes_no_version() {
     BOSS.put("/calendars/" + calendar, opening("09:00", "12:00")).statusCode(201);
 
