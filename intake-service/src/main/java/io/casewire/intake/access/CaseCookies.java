@@ -1,6 +1,6 @@
 package io.casewire.intake.access;
 
-import io.casewire.intake.conversation.Reader;
+import io.casewire.intake.conversation.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.UriBuilder;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CaseCookies {
 
-  /** The name of the cookie; its path says of which case it is. */
+  /** The name of the cookie; its path names the case. */
   public static final String NAME = "casewire-case";
 
   private final CustomerLinks links;
@@ -31,7 +31,7 @@ public class CaseCookies {
     this.config = config;
   }
 
-  /** The page of a case, and what every address below it begins with. */
+  /** The page of a case; every address below it begins with this one. */
   public static URI address(UUID caseId) {
     return URI.create(CasePage.PATH + caseId);
   }
@@ -59,14 +59,13 @@ public class CaseCookies {
         .maxAge(Math.toIntExact(config.browserLifetime().toSeconds()))
         .httpOnly(true)
         .secure("https".equals(config.publicAddress().getScheme()))
-        // Not strict: the browser comes here by a link in a mail, which may be read on another
-        // site.
+        // Not strict: the browser comes here by a link in a mail, which another site may show.
         .sameSite(NewCookie.SameSite.LAX)
         .build();
   }
 
-  /** Who holds the token in a cookie; empty without one that is valid. */
-  public Optional<Reader> reader(@Nullable String cookie) {
-    return Optional.ofNullable(cookie).flatMap(links::readerOf);
+  /** The customer who holds the token in a cookie; empty without a valid one. */
+  public Optional<Viewer.Customer> viewer(@Nullable String cookie) {
+    return Optional.ofNullable(cookie).flatMap(links::viewerOf);
   }
 }

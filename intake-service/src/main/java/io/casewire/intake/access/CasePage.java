@@ -2,8 +2,6 @@ package io.casewire.intake.access;
 
 import io.casewire.intake.attachment.FileLimits;
 import io.casewire.intake.conversation.Conversations;
-import io.casewire.intake.conversation.Reader;
-import io.casewire.intake.form.FileHint;
 import io.casewire.intake.form.FormErrors;
 import io.casewire.kit.problem.Problem;
 import io.casewire.kit.web.Pages;
@@ -27,7 +25,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** A customer's page of his case. What his browser keeps of his link decides what he sees. */
+/** A customer's page of his case. The link in the browser's cookie decides what it shows. */
 @Path(CasePage.PATH + "{caseId}")
 @PermitAll
 class CasePage {
@@ -70,7 +68,7 @@ class CasePage {
       boolean rated,
       ReplyForm reply,
       FormErrors errors,
-      FileHint limits)
+      FileLimits limits)
       implements TemplateInstance {}
 
   @CheckedTemplate(basePath = "case", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -106,12 +104,7 @@ class CasePage {
             page(
                 request,
                 new CaseFile(
-                    shown,
-                    continuedAs,
-                    rated,
-                    ReplyForm.empty(),
-                    FormErrors.none(),
-                    FileHint.of(limits))));
+                    shown, continuedAs, rated, ReplyForm.empty(), FormErrors.none(), limits)));
   }
 
   /** A file of the conversation. */
@@ -123,12 +116,12 @@ class CasePage {
       @RestCookie(CaseCookies.NAME) @Nullable String token,
       RoutingContext request) {
     return cookies
-        .reader(token)
-        .map(reader -> downloads.of(attachmentId, reader, request))
+        .viewer(token)
+        .map(viewer -> downloads.of(attachmentId, viewer, request))
         .orElseThrow(Problem::notFound);
   }
 
-  /** Tells the sender of a request that it has arrived, and what comes next. */
+  /** Tells the sender of a request that it has arrived. */
   @GET
   @Path(SENT)
   @Produces(MediaType.TEXT_HTML)
@@ -142,7 +135,7 @@ class CasePage {
   }
 
   /**
-   * What is new for a page that is open already.
+   * The messages and the status that are new for a page that is open already.
    *
    * @param after the last message that it shows
    * @param status that it shows
@@ -186,13 +179,14 @@ class CasePage {
 
   private Uni<Optional<ShownCase>> shown(
       UUID caseId, @Nullable UUID after, @Nullable String token) {
-    Optional<Reader> reader = cookies.reader(token);
-    if (reader.isEmpty()) {
-      return Uni.createFrom().item(Optional.empty());
-    }
-    return conversations
-        .readAfter(caseId, after, reader.get())
-        .map(found -> found.map(view -> ShownCase.of(view, after, reader.get())));
+    return cookies
+        .viewer(token)
+        .map(
+            viewer ->
+                conversations
+                    .readAfter(caseId, after, viewer)
+                    .map(found -> found.map(view -> ShownCase.of(view, after, viewer))))
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
   }
 
   /** The page names no message before there is one. */
@@ -208,7 +202,7 @@ class CasePage {
     return Response.ok(pages.open(request, template)).build();
   }
 
-  /** The same for whatever is wrong with a link, so that nobody learns which cases there are. */
+  /** The same for every invalid link, so that nobody learns which cases exist. */
   static Response noAccess(Pages pages, RoutingContext request) {
     return Response.status(NOT_FOUND).entity(pages.open(request, new NoAccess())).build();
   }

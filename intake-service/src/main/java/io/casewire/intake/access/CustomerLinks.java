@@ -4,12 +4,11 @@ import io.casewire.events.signed.CaseLink;
 import io.casewire.events.signed.KeyRing;
 import io.casewire.events.signed.LinkHolder;
 import io.casewire.intake.conversation.OpenedCase;
-import io.casewire.intake.conversation.Reader;
+import io.casewire.intake.conversation.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Makes and checks the links that open one case to one customer. */
 @ApplicationScoped
@@ -25,7 +24,7 @@ public class CustomerLinks {
     this.clock = clock;
   }
 
-  /** The link for whoever filled in the form. The same for the same case, however often asked. */
+  /** The link for the sender of the form; always the same one for one case. */
   public String formLink(OpenedCase opened) {
     return link(formToken(opened));
   }
@@ -41,21 +40,16 @@ public class CustomerLinks {
     return publicAddress.resolve("/cases/" + token).toString();
   }
 
-  /** The case that this token opens; empty if it is not one of ours or has expired. */
-  Optional<UUID> caseOf(String token) {
-    return links.verify(token, clock.instant()).map(CaseLink.Claims::caseId);
+  /** The customer who holds this token; empty if it is not one of ours or has expired. */
+  Optional<Viewer.Customer> viewerOf(String token) {
+    return links.verify(token, clock.instant()).map(CustomerLinks::viewer);
   }
 
-  /** Who holds this token; empty if it is not one of ours or has expired. */
-  Optional<Reader> readerOf(String token) {
-    return links.verify(token, clock.instant()).map(CustomerLinks::reader);
-  }
-
-  private static Reader reader(CaseLink.Claims claims) {
+  private static Viewer.Customer viewer(CaseLink.Claims claims) {
     return switch (claims.holder()) {
-      case LinkHolder.Form form -> new Reader.FormHolder(claims.caseId(), claims.generation());
+      case LinkHolder.Form form -> new Viewer.FormHolder(claims.caseId(), claims.generation());
       case LinkHolder.Mailbox mailbox ->
-          new Reader.MailboxHolder(claims.caseId(), claims.generation());
+          new Viewer.MailboxHolder(claims.caseId(), claims.generation());
     };
   }
 }

@@ -36,8 +36,8 @@ class LinkPage {
   @Operation(hidden = true)
   public Response open(@RestPath String token, RoutingContext request) {
     return links
-        .caseOf(token)
-        .map(caseId -> toCase(caseId, token))
+        .viewerOf(token)
+        .map(customer -> toCase(customer.caseId(), token))
         .orElseGet(() -> CasePage.noAccess(pages, request));
   }
 

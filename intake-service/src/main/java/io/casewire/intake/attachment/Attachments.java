@@ -1,7 +1,7 @@
 package io.casewire.intake.attachment;
 
+import io.casewire.intake.analysis.TextAnalysis;
 import io.casewire.intake.conversation.StoredFile;
-import io.casewire.intake.reading.TextReader;
 import io.casewire.kit.blob.BlobStore;
 import io.casewire.kit.id.Ids;
 import io.casewire.kit.loop.EventLoops;
@@ -20,45 +20,50 @@ import java.util.Optional;
 public class Attachments {
 
   private final BlobStore blobs;
-  private final TextReader reader;
+  private final TextAnalysis texts;
 
-  Attachments(BlobStore blobs, TextReader reader) {
+  Attachments(BlobStore blobs, TextAnalysis texts) {
     this.blobs = blobs;
-    this.reader = reader;
+    this.texts = texts;
   }
 
   /**
-   * Reads files, which takes processor time: for worker threads. Those that are text are redacted.
+   * A file as it may be kept.
+   *
+   * @param unscanned whether it could not be searched for secrets, since it is no text
    */
-  public List<ReadFile> read(List<ReceivedFile> files) {
+  private record RedactedFile(
+      String fileName, String contentType, byte[] content, boolean unscanned) {}
+
+  /**
+   * Redacts the files that are text, at once and on the caller's thread, which must be a worker;
+   * then stores all of them.
+   */
+  public Uni<List<StoredFile>> store(List<ReceivedFile> files) {
     assert EventLoops.areElsewhere() : "files are read on an event loop";
-    return files.stream().map(this::read).toList();
-  }
-
-  private ReadFile read(ReceivedFile file) {
-    Optional<String> text = TextContent.of(file.content());
-    byte[] content = text.map(found -> redacted(found, file)).orElse(file.content());
-    return new ReadFile(
-        reader.redact(file.fileName()), file.contentType(), content, text.isEmpty());
-  }
-
-  /** The very same bytes when there was nothing to take out. */
-  private byte[] redacted(String text, ReceivedFile file) {
-    String redacted = reader.redact(text);
-    return redacted.equals(text) ? file.content() : redacted.getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** Stores files that were read. */
-  public Uni<List<StoredFile>> store(List<ReadFile> files) {
+    List<RedactedFile> redacted = files.stream().map(this::redacted).toList();
     return Multi.createFrom()
-        .iterable(files)
+        .iterable(redacted)
         .onItem()
         .transformToUniAndConcatenate(this::store)
         .collect()
         .asList();
   }
 
-  private Uni<StoredFile> store(ReadFile file) {
+  private RedactedFile redacted(ReceivedFile file) {
+    Optional<String> text = TextContent.of(file.content());
+    byte[] content = text.map(found -> redacted(found, file)).orElse(file.content());
+    return new RedactedFile(
+        texts.redact(file.fileName()), file.contentType(), content, text.isEmpty());
+  }
+
+  /** The very same bytes when there was nothing to take out. */
+  private byte[] redacted(String text, ReceivedFile file) {
+    String redacted = texts.redact(text);
+    return redacted.equals(text) ? file.content() : redacted.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Uni<StoredFile> store(RedactedFile file) {
     return blobs
         .put(file.content())
         .map(
@@ -69,6 +74,6 @@ public class Attachments {
                     file.contentType(),
                     file.content().length,
                     digest,
-                    file.unread()));
+                    file.unscanned()));
   }
 }

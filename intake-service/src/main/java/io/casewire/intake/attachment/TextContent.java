@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Tells text from other content by looking at it: what a sender calls it proves nothing, and a card
+ * Tells text from other content by its bytes: the sender's media type proves nothing, and a card
  * number in a text must be found under any name.
  */
 final class TextContent {

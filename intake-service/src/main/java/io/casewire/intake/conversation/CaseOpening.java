@@ -1,152 +1,114 @@
 package io.casewire.intake.conversation;
 
-import io.casewire.events.CaseOpened;
 import io.casewire.events.CaseStatus;
-import io.casewire.events.Publication;
 import io.casewire.events.envelope.Cause;
 import io.casewire.kit.id.Ids;
-import io.casewire.kit.outbox.Outbox;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.function.Function;
-import org.hibernate.reactive.mutiny.Mutiny;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a first message into a case: rows and {@code case.opened}, in one transaction. */
 @ApplicationScoped
 public class CaseOpening {
 
-  static final long FIRST = 1;
+  private static final Object[] NO_ROWS = {};
 
   private final Customers customers;
-  private final Outbox outbox;
+  private final Cases cases;
+  private final ChatThreads chats;
 
-  CaseOpening(Customers customers, Outbox outbox) {
+  CaseOpening(Customers customers, Cases cases, ChatThreads chats) {
     this.customers = customers;
-    this.outbox = outbox;
+    this.cases = cases;
+    this.chats = chats;
   }
 
   /** Opens the case in the caller's transaction. */
-  public Uni<OpenedCase> open(UnitOfWork unitOfWork, NewCase newCase, Cause cause) {
+  public Uni<OpenedCase> open(UnitOfWork unitOfWork, MessageDraft draft, Cause cause) {
     return customers
-        .register(unitOfWork, newCase.firstMessage().sender())
-        .chain(registration -> open(unitOfWork, newCase, registration, cause));
+        .register(unitOfWork, draft.sender())
+        .chain(customer -> open(unitOfWork, draft, customer, cause))
+        .map(opened -> opened(opened, draft));
   }
 
-  /** Opens it for the customer of the case that it takes up. */
-  Uni<OpenedCase> open(UnitOfWork unitOfWork, NewCase newCase, CaseEntity ended, Cause cause) {
+  /** Opens the first case of a chat session. */
+  public Uni<PlacedMessage> openInChat(
+      UnitOfWork unitOfWork, UUID sessionId, MessageDraft draft, Cause cause) {
     return customers
-        .again(unitOfWork, newCase.firstMessage().sender(), ended.customerId)
-        .chain(registration -> open(unitOfWork, newCase, registration, cause));
+        .register(unitOfWork, draft.sender())
+        .chain(customer -> open(unitOfWork, draft, customer, cause))
+        .call(opened -> chats.begin(opened, draft, sessionId))
+        .map(opened -> opened(opened, draft).placedMessage());
   }
 
-  private Uni<OpenedCase> open(
-      UnitOfWork unitOfWork, NewCase newCase, Customers.Registration registration, Cause cause) {
-    Mutiny.Session session = unitOfWork.session();
-    return open(
-        unitOfWork,
-        newCase,
-        registration,
-        cause,
-        entity -> session.persistAll(MessageRows.of(entity.id, FIRST, newCase.firstMessage())));
+  private Uni<LockedCase> open(
+      UnitOfWork unitOfWork, MessageDraft draft, Customers.Registration customer, Cause cause) {
+    LockedCase opened = cases.locked(unitOfWork, row(draft, customer, null));
+    return opened
+        .open(MessageEntity.rows(opened.caseId(), CaseEntity.FIRST, draft), draft, cause)
+        .replaceWith(opened);
   }
 
-  /** Opens it with a message that another case could not take; its rows are there already. */
-  Uni<OpenedCase> adopt(
-      UnitOfWork unitOfWork, NewCase newCase, CaseEntity ended, MessageEntity row, Cause cause) {
+  /**
+   * Opens the case that continues an ended one, for the same customer. A case that was judged to be
+   * spam is no more than a hint.
+   *
+   * @param moved the row of the message, if the ended case had taken it
+   */
+  Uni<PlacedMessage> continuing(
+      LockedCase ended, MessageDraft message, @Nullable MessageEntity moved, Cause cause) {
+    boolean spam = ended.status() == CaseStatus.SPAM;
+    MessageDraft draft =
+        spam ? message.change().possiblyRelatedTo(ended.caseId()).build() : message;
+    UnitOfWork unitOfWork = ended.unitOfWork();
     return customers
-        .again(unitOfWork, newCase.firstMessage().sender(), ended.customerId)
-        .chain(
-            registration ->
-                open(
-                    unitOfWork,
-                    newCase,
-                    registration,
-                    cause,
-                    entity -> {
-                      row.caseId = entity.id;
-                      row.position = FIRST;
-                      return Uni.createFrom().voidItem();
-                    }));
+        .again(unitOfWork, draft.sender(), ended.row().customerId)
+        .map(customer -> row(draft, customer, spam ? null : ended.caseId()))
+        .map(row -> cases.locked(unitOfWork, row))
+        .call(opened -> opened.open(rows(opened, draft, moved), draft, cause))
+        .invoke(opened -> ended.row().continuedBy = opened.caseId())
+        .call(opened -> chats.goOn(ended, opened, draft))
+        .map(opened -> opened(opened, draft).placedMessage());
   }
 
-  private Uni<OpenedCase> open(
-      UnitOfWork unitOfWork,
-      NewCase newCase,
-      Customers.Registration registration,
-      Cause cause,
-      Function<CaseEntity, Uni<Void>> placeMessage) {
-    return Uni.createFrom()
-        .item(() -> entity(newCase, registration))
-        .call(entity -> unitOfWork.session().persist(entity))
-        .call(entity -> placeMessage.apply(entity))
-        .call(() -> unitOfWork.session().flush())
-        .call(entity -> publish(unitOfWork, entity, newCase, cause))
-        .map(entity -> opened(entity, newCase));
+  private static Object[] rows(
+      LockedCase opened, MessageDraft draft, @Nullable MessageEntity moved) {
+    if (moved == null) {
+      return MessageEntity.rows(opened.caseId(), CaseEntity.FIRST, draft);
+    }
+    moved.caseId = opened.caseId();
+    moved.position = CaseEntity.FIRST;
+    return NO_ROWS;
   }
 
-  private static OpenedCase opened(CaseEntity entity, NewCase newCase) {
+  private static CaseEntity row(
+      MessageDraft draft, Customers.Registration customer, @Nullable UUID continuesCaseId) {
+    CaseEntity row = new CaseEntity(Ids.next());
+    row.caseNumber = customer.nextCaseNumber();
+    row.customerId = customer.customerId();
+    row.customerAddress = draft.sender().address();
+    row.channel = draft.channel();
+    row.status = CaseStatus.OPEN;
+    row.subject = draft.content().subject() == null ? "" : draft.content().subject();
+    row.category = draft.content().category();
+    row.language = draft.content().language();
+    row.locale = draft.sender().locale();
+    row.assurance = draft.assurance();
+    row.transactionRef = draft.transactionRef();
+    row.openedAt = draft.receivedAt();
+    row.continuesCaseId = continuesCaseId;
+    row.lastPosition = CaseEntity.FIRST;
+    return row;
+  }
+
+  private static OpenedCase opened(LockedCase opened, MessageDraft draft) {
     return new OpenedCase(
-        entity.id,
-        entity.caseNumber,
-        newCase.firstMessage().messageId(),
-        entity.openedAt,
-        entity.linkGeneration);
-  }
-
-  private static CaseEntity entity(NewCase newCase, Customers.Registration registration) {
-    IncomingMessage message = newCase.firstMessage();
-    CaseEntity entity = new CaseEntity(newCase.caseId());
-    entity.caseNumber = registration.nextCaseNumber();
-    entity.customerId = registration.customerId();
-    entity.customerAddress = message.sender().address();
-    entity.channel = message.channel();
-    entity.status = CaseStatus.OPEN;
-    entity.subject = message.subject() == null ? "" : message.subject();
-    entity.category = newCase.category();
-    entity.language = message.language();
-    entity.locale = message.sender().locale();
-    entity.assurance = newCase.assurance();
-    entity.transactionRef = newCase.transactionRef();
-    entity.openedAt = message.receivedAt();
-    entity.continuesCaseId = newCase.continuesCaseId();
-    entity.lastPosition = FIRST;
-    entity.eventSequence = FIRST;
-    return entity;
-  }
-
-  private Uni<Void> publish(
-      UnitOfWork unitOfWork, CaseEntity entity, NewCase newCase, Cause cause) {
-    IncomingMessage message = newCase.firstMessage();
-    CaseOpened opened =
-        new CaseOpened(
-            entity.id,
-            entity.caseNumber,
-            message.messageId(),
-            FIRST,
-            message.channel(),
-            message.receivedAt(),
-            message.effectiveAt(),
-            message.automatic(),
-            message.rfcMessageId(),
-            message.references(),
-            message.files().stream().map(StoredFile::onTheWire).toList(),
-            message.language(),
-            message.sender().locale(),
-            entity.customerId,
-            newCase.priority(),
-            newCase.category(),
-            newCase.confidence(),
-            newCase.assurance(),
-            newCase.transactionRef(),
-            newCase.continuesCaseId(),
-            newCase.possiblyRelatedCaseId(),
-            message.marks().messageIdReusedOnTheWire(),
-            message.marks().noAutoReply(),
-            MessageRows.personal(message));
-    return outbox.append(
-        unitOfWork,
-        List.of(Publication.of(opened, Ids.next(), FIRST, message.receivedAt(), cause)));
+        opened.caseId(),
+        opened.caseNumber(),
+        draft.messageId(),
+        opened.row().openedAt,
+        opened.row().linkGeneration);
   }
 }

@@ -25,10 +25,11 @@ public class EarlierTexts {
   private static final String OF_OPENED_CASES =
       """
       select left(message.text, 2000)
-      from customer
-        join customer_case on customer_case.customer_id = customer.id
+      from contact
+        join customer_case on customer_case.customer_id = contact.customer_id
         join message on message.case_id = customer_case.id and message.position = 1
-      where customer.address = $1 and customer_case.opened_at > cast(cast($2 as text) as timestamptz)
+      where contact.kind = 'email' and contact.value = $1
+        and customer_case.opened_at > cast(cast($2 as text) as timestamptz)
         and not exists (
           select 1 from message answer
           where answer.case_id = customer_case.id and answer.author = 'agent')

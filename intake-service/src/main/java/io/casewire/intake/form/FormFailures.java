@@ -3,16 +3,19 @@ package io.casewire.intake.form;
 import io.casewire.kit.problem.Problem;
 import io.casewire.kit.web.Language;
 import io.casewire.kit.web.Words;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells the reader of a form what went wrong and what he can do about it. */
+/** Explains to the reader of a form why it was not taken, if the reader can mend that. */
 @ApplicationScoped
 public class FormFailures {
 
@@ -31,9 +34,9 @@ public class FormFailures {
   }
 
   /**
-   * What a failure means for the reader; empty if he can do nothing about it.
+   * Explains a failure; empty if the reader of the form can't mend it.
    *
-   * @param fields the form's names of what the rules call otherwise; all else is about its files
+   * @param fields the form's own names of fields, by the names in the rules; any other is a file
    */
   public Optional<FormFailure> explain(
       Throwable failure, Map<String, String> fields, Language language) {
@@ -94,5 +97,28 @@ public class FormFailures {
 
   private static String secondsToWait(Problem problem) {
     return problem.headers().getOrDefault(HttpHeaders.RETRY_AFTER, "1");
+  }
+
+  /**
+   * The reasons why a form was not taken.
+   *
+   * @param status of the answer
+   * @param headers of the answer, such as {@code Retry-After}
+   * @param sentBefore whether the form's number stands for another text that was sent
+   * @param errors in words for the form's reader
+   */
+  public record FormFailure(
+      int status, Map<String, String> headers, boolean sentBefore, FormErrors errors) {
+
+    public FormFailure {
+      headers = Map.copyOf(headers);
+    }
+
+    /** The answer with the form on this page. */
+    public Response answer(TemplateInstance page) {
+      ResponseBuilder response = Response.status(status).entity(page);
+      headers.forEach(response::header);
+      return response.build();
+    }
   }
 }

@@ -2,15 +2,13 @@ package io.casewire.intake.message;
 
 import io.casewire.intake.access.CaseCookies;
 import io.casewire.intake.access.ReplyForm;
-import io.casewire.intake.attachment.FileBody;
 import io.casewire.intake.attachment.FileLimits;
 import io.casewire.intake.conversation.PlacedMessage;
-import io.casewire.intake.conversation.Reader;
-import io.casewire.intake.form.FileHint;
+import io.casewire.intake.conversation.Viewer;
 import io.casewire.intake.form.FormBodies;
 import io.casewire.intake.form.FormErrors;
-import io.casewire.intake.form.FormFailure;
 import io.casewire.intake.form.FormFailures;
+import io.casewire.intake.form.FormFailures.FormFailure;
 import io.casewire.intake.form.PostedForm;
 import io.casewire.kit.idempotency.Outcome;
 import io.casewire.kit.idempotency.RequestKey;
@@ -35,12 +33,12 @@ import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** Where the page of a case sends what its customer writes there. */
+/** Where the page of a case sends the messages of its customer. */
 @Path("/case/{caseId}/messages")
 @PermitAll
 class ReplyPage {
 
-  /** The form's names of what the message calls otherwise. */
+  /** The form's own names of the message's fields. */
   private static final Map<String, String> FIELDS = Map.of("text", "reply");
 
   private final CaseCookies cookies;
@@ -66,7 +64,7 @@ class ReplyPage {
   }
 
   @CheckedTemplate(basePath = "case", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-  record ReplyAgain(UUID caseId, ReplyForm reply, FormErrors errors, FileHint limits)
+  record ReplyAgain(UUID caseId, ReplyForm reply, FormErrors errors, FileLimits limits)
       implements TemplateInstance {}
 
   /** Adds the message; if that fails, it comes back as it was typed, with the reason beside it. */
@@ -81,22 +79,22 @@ class ReplyPage {
       PostedForm posted,
       RoutingContext request) {
     ReplyForm reply = ReplyForm.of(posted);
-    Reader reader = cookies.reader(token).orElseThrow(Problem::notFound);
+    Viewer viewer = cookies.viewer(token).orElseThrow(Problem::notFound);
     return Uni.createFrom()
-        .deferred(() -> add(caseId, reader, reply, posted))
+        .deferred(() -> add(caseId, viewer, reply, posted))
         .map(placed -> backToCase(caseId, placed))
         .onFailure()
         .recoverWithUni(failure -> again(caseId, reply, failure, request));
   }
 
-  private Uni<PlacedMessage> add(UUID caseId, Reader reader, ReplyForm reply, PostedForm posted) {
+  private Uni<PlacedMessage> add(UUID caseId, Viewer viewer, ReplyForm reply, PostedForm posted) {
     if (posted.tooLarge()) {
       throw Problem.tooLarge(limits.totalBytes());
     }
-    MessageBody body = new MessageBody(reply.text(), FileBody.of(posted.files()));
+    MessageBody body = new MessageBody(reply.text(), posted.files());
     bodies.check(body);
-    RequestKey key = bodies.key(reply.submission(), "holder " + reader, body);
-    return messages.add(caseId.toString(), reader, body, key).map(Outcome::value);
+    RequestKey key = bodies.key(reply.submission(), "holder " + viewer, body);
+    return messages.add(caseId.toString(), viewer, body, key).map(Outcome::value);
   }
 
   /** Where a message has opened another case, the page says so: its link comes by mail. */
@@ -119,6 +117,6 @@ class ReplyPage {
   private Response page(UUID caseId, ReplyForm reply, FormFailure failure, RoutingContext request) {
     ReplyForm shown = failure.sentBefore() ? reply.asNewSubmission() : reply;
     return failure.answer(
-        pages.open(request, new ReplyAgain(caseId, shown, failure.errors(), FileHint.of(limits))));
+        pages.open(request, new ReplyAgain(caseId, shown, failure.errors(), limits)));
   }
 }

@@ -5,12 +5,14 @@ import io.casewire.intake.access.CaseCookies;
 import io.casewire.intake.access.CustomerLinks;
 import io.casewire.intake.attachment.FileLimits;
 import io.casewire.intake.conversation.OpenedCase;
-import io.casewire.intake.form.FileHint;
+import io.casewire.intake.form.FormBodies;
 import io.casewire.intake.form.FormErrors;
-import io.casewire.intake.form.FormFailure;
 import io.casewire.intake.form.FormFailures;
+import io.casewire.intake.form.FormFailures.FormFailure;
 import io.casewire.intake.form.PostedForm;
+import io.casewire.intake.ratelimit.SenderLimits;
 import io.casewire.kit.idempotency.Outcome;
+import io.casewire.kit.idempotency.RequestKey;
 import io.casewire.kit.problem.Problem;
 import io.casewire.kit.web.ClientAddress;
 import io.casewire.kit.web.Language;
@@ -38,10 +40,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @PermitAll
 class HelpPage {
 
-  /** Not "no-store": whoever comes back to the form is to find what he had typed. */
+  /** Not "no-store": a browser that goes back to the form shows the text that was typed. */
   private static final String ASK_AGAIN = "no-cache";
 
-  private final HelpRequests requests;
+  private final FormBodies bodies;
+  private final SenderLimits senders;
+  private final RequestIntake intake;
   private final FormFailures failures;
   private final FileLimits limits;
   private final CustomerLinks links;
@@ -49,13 +53,17 @@ class HelpPage {
   private final Pages pages;
 
   HelpPage(
-      HelpRequests requests,
+      FormBodies bodies,
+      SenderLimits senders,
+      RequestIntake intake,
       FormFailures failures,
       FileLimits limits,
       CustomerLinks links,
       CaseCookies cookies,
       Pages pages) {
-    this.requests = requests;
+    this.bodies = bodies;
+    this.senders = senders;
+    this.intake = intake;
     this.failures = failures;
     this.limits = limits;
     this.links = links;
@@ -69,7 +77,7 @@ class HelpPage {
       FormErrors errors,
       List<String> categories,
       List<Language> languages,
-      FileHint limits)
+      FileLimits limits)
       implements TemplateInstance {}
 
   /** An empty form. */
@@ -102,10 +110,12 @@ class HelpPage {
     if (posted.tooLarge()) {
       throw Problem.tooLarge(limits.totalBytes());
     }
-    return requests
-        .send(
-            form.toRequest(posted.files()), form.submission(), ClientAddress.of(request.request()))
-        .map(Outcome::value);
+    RequestBody body = form.toRequest(posted.files());
+    bodies.check(body);
+    String address = body.address().value();
+    senders.countRequest(ClientAddress.of(request.request()), address);
+    RequestKey key = bodies.key(form.submission(), "customer " + address, body);
+    return intake.take(body, key).map(Outcome::value);
   }
 
   /** On a page of its own, so that reloading it sends nothing again. */
@@ -130,7 +140,6 @@ class HelpPage {
   private TemplateInstance page(RoutingContext request, HelpForm form, FormErrors errors) {
     List<String> categories = Arrays.stream(Category.values()).map(Category::wireName).toList();
     List<Language> languages = List.of(Language.values());
-    return pages.open(
-        request, new HelpFormPage(form, errors, categories, languages, FileHint.of(limits)));
+    return pages.open(request, new HelpFormPage(form, errors, categories, languages, limits));
   }
 }
