@@ -40,7 +40,6 @@ class CasePage {
   private static final int NOT_FOUND = 404;
 
   private final Conversations conversations;
-  private final CaseCookies cookies;
   private final CustomerLinks links;
   private final FileDownloads downloads;
   private final FileLimits limits;
@@ -48,13 +47,11 @@ class CasePage {
 
   CasePage(
       Conversations conversations,
-      CaseCookies cookies,
       CustomerLinks links,
       FileDownloads downloads,
       FileLimits limits,
       Pages pages) {
     this.conversations = conversations;
-    this.cookies = cookies;
     this.links = links;
     this.downloads = downloads;
     this.limits = limits;
@@ -93,7 +90,7 @@ class CasePage {
       @RestPath UUID caseId,
       @RestQuery(CONTINUED) Optional<String> continued,
       @RestQuery(RATED) boolean rated,
-      @RestCookie(CaseCookies.NAME) @Nullable String token,
+      @RestCookie(CustomerLinks.COOKIE) @Nullable String token,
       RoutingContext request) {
     String continuedAs = continued.filter(NUMBER.asMatchPredicate()).orElse(null);
     return show(
@@ -113,9 +110,9 @@ class CasePage {
   @Operation(hidden = true)
   public Uni<Response> file(
       @RestPath UUID attachmentId,
-      @RestCookie(CaseCookies.NAME) @Nullable String token,
+      @RestCookie(CustomerLinks.COOKIE) @Nullable String token,
       RoutingContext request) {
-    return cookies
+    return links
         .viewer(token)
         .map(viewer -> downloads.of(attachmentId, viewer, request))
         .orElseThrow(Problem::notFound);
@@ -128,7 +125,7 @@ class CasePage {
   @Operation(hidden = true)
   public Uni<Response> arrived(
       @RestPath UUID caseId,
-      @RestCookie(CaseCookies.NAME) @Nullable String token,
+      @RestCookie(CustomerLinks.COOKIE) @Nullable String token,
       RoutingContext request) {
     return show(
         caseId, token, request, shown -> page(request, new Arrived(shown, links.link(token))));
@@ -148,7 +145,7 @@ class CasePage {
       @RestPath UUID caseId,
       @RestQuery Optional<String> after,
       @RestQuery String status,
-      @RestCookie(CaseCookies.NAME) @Nullable String token,
+      @RestCookie(CustomerLinks.COOKIE) @Nullable String token,
       RoutingContext request) {
     return show(
         caseId,
@@ -179,7 +176,7 @@ class CasePage {
 
   private Uni<Optional<ShownCase>> shown(
       UUID caseId, @Nullable UUID after, @Nullable String token) {
-    return cookies
+    return links
         .viewer(token)
         .map(
             viewer ->

@@ -18,12 +18,10 @@ import org.jboss.resteasy.reactive.RestPath;
 class LinkPage {
 
   private final CustomerLinks links;
-  private final CaseCookies cookies;
   private final Pages pages;
 
-  LinkPage(CustomerLinks links, CaseCookies cookies, Pages pages) {
+  LinkPage(CustomerLinks links, Pages pages) {
     this.links = links;
-    this.cookies = cookies;
     this.pages = pages;
   }
 
@@ -42,8 +40,8 @@ class LinkPage {
   }
 
   private Response toCase(UUID caseId, String token) {
-    return Response.seeOther(CaseCookies.address(caseId))
-        .cookie(cookies.issue(caseId, token))
+    return Response.seeOther(CustomerLinks.address(caseId))
+        .cookie(links.cookie(caseId, token))
         .build();
   }
 }

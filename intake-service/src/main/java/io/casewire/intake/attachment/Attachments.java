@@ -8,6 +8,10 @@ import io.casewire.kit.loop.EventLoops;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +22,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Attachments {
+
+  private static final int PIECE = 8 * 1024;
 
   private final BlobStore blobs;
   private final TextAnalysis texts;
@@ -51,7 +57,7 @@ public class Attachments {
   }
 
   private RedactedFile redacted(ReceivedFile file) {
-    Optional<String> text = TextContent.of(file.content());
+    Optional<String> text = text(file.content());
     byte[] content = text.map(found -> redacted(found, file)).orElse(file.content());
     return new RedactedFile(
         texts.redact(file.fileName()), file.contentType(), content, text.isEmpty());
@@ -75,5 +81,38 @@ public class Attachments {
                     file.content().length,
                     digest,
                     file.unscanned()));
+  }
+
+  /**
+   * The text, if the bytes are UTF-8 without control characters that no text has. The sender's
+   * media type proves nothing, and a card number in a text must be found under any name.
+   */
+  private static Optional<String> text(byte[] content) {
+    return isText(content)
+        ? Optional.of(new String(content, StandardCharsets.UTF_8))
+        : Optional.empty();
+  }
+
+  /** Decodes piece by piece: as a whole, characters would take twice the memory of the bytes. */
+  private static boolean isText(byte[] content) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer bytes = ByteBuffer.wrap(content);
+    CharBuffer piece = CharBuffer.allocate(PIECE);
+    CoderResult result;
+    do {
+      result = decoder.decode(bytes, piece.clear(), true);
+      if (result.isError() || !piece.flip().chars().allMatch(Attachments::belongsIntoText)) {
+        return false;
+      }
+    } while (result.isOverflow());
+    return true;
+  }
+
+  private static boolean belongsIntoText(int character) {
+    return character >= ' '
+        || character == '\n'
+        || character == '\r'
+        || character == '\t'
+        || character == '\f';
   }
 }

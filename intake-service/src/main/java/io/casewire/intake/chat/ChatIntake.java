@@ -5,7 +5,6 @@ import io.casewire.events.envelope.Cause;
 import io.casewire.intake.analysis.AnalysedText;
 import io.casewire.intake.analysis.TextAnalysis;
 import io.casewire.intake.conversation.CaseContinuation;
-import io.casewire.intake.conversation.CaseOpening;
 import io.casewire.intake.conversation.Cases;
 import io.casewire.intake.conversation.ChatDeliveries;
 import io.casewire.intake.conversation.ChatFeed;
@@ -28,7 +27,6 @@ class ChatIntake {
   private final TextAnalysis analysis;
   private final ChatFeed feed;
   private final ChatMessages messages;
-  private final CaseOpening opening;
   private final CaseContinuation continuation;
   private final Cases cases;
   private final Clock clock;
@@ -38,7 +36,6 @@ class ChatIntake {
       TextAnalysis analysis,
       ChatFeed feed,
       ChatMessages messages,
-      CaseOpening opening,
       CaseContinuation continuation,
       Cases cases,
       Clock clock) {
@@ -46,7 +43,6 @@ class ChatIntake {
     this.analysis = analysis;
     this.feed = feed;
     this.messages = messages;
-    this.opening = opening;
     this.continuation = continuation;
     this.cases = cases;
     this.clock = clock;
@@ -121,7 +117,7 @@ class ChatIntake {
             current ->
                 current
                     .map(theCase -> take(unitOfWork, theCase.caseId(), draft, cause))
-                    .orElseGet(() -> opening.openInChat(unitOfWork, session.id, draft, cause)))
+                    .orElseGet(() -> cases.openInChat(unitOfWork, session.id, draft, cause)))
         .call(
             () ->
                 messages.add(unitOfWork.session(), session.id, frame.clientMessageId(), messageId))

@@ -1,6 +1,6 @@
 package io.casewire.intake.closing;
 
-import io.casewire.intake.access.CaseCookies;
+import io.casewire.intake.access.CustomerLinks;
 import io.casewire.intake.conversation.Viewer;
 import io.casewire.intake.form.PostedForm;
 import io.casewire.kit.problem.Problem;
@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class ClosingPage {
 
-  private final CaseCookies cookies;
+  private final CustomerLinks links;
   private final CustomerClosing closing;
 
-  ClosingPage(CaseCookies cookies, CustomerClosing closing) {
-    this.cookies = cookies;
+  ClosingPage(CustomerLinks links, CustomerClosing closing) {
+    this.links = links;
     this.closing = closing;
   }
 
@@ -36,10 +36,10 @@ class ClosingPage {
   @Path("/close")
   @Operation(hidden = true)
   public Uni<Response> close(
-      @RestPath UUID caseId, @RestCookie(CaseCookies.NAME) @Nullable String token) {
+      @RestPath UUID caseId, @RestCookie(CustomerLinks.COOKIE) @Nullable String token) {
     return closing
         .close(caseId.toString(), viewer(token))
-        .map(id -> Response.seeOther(CaseCookies.address(id)).build());
+        .map(id -> Response.seeOther(CustomerLinks.address(id)).build());
   }
 
   /** Takes the rating. */
@@ -50,12 +50,12 @@ class ClosingPage {
   @Operation(hidden = true)
   public Uni<Response> rate(
       @RestPath UUID caseId,
-      @RestCookie(CaseCookies.NAME) @Nullable String token,
+      @RestCookie(CustomerLinks.COOKIE) @Nullable String token,
       PostedForm posted) {
     Uni<Viewer> viewer = Uni.createFrom().item(viewer(token));
     return closing
         .rate(caseId.toString(), viewer, rating(posted))
-        .map(_ -> Response.seeOther(CaseCookies.ratedAddress(caseId)).build());
+        .map(_ -> Response.seeOther(CustomerLinks.ratedAddress(caseId)).build());
   }
 
   /** The page's own form can't be wrong, so that a wrong one needs no page of its own. */
@@ -72,6 +72,6 @@ class ClosingPage {
   }
 
   private Viewer viewer(@Nullable String token) {
-    return cookies.viewer(token).orElseThrow(Problem::notFound);
+    return links.viewer(token).orElseThrow(Problem::notFound);
   }
 }

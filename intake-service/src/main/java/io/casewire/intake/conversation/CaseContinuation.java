@@ -17,11 +17,9 @@ import org.jspecify.annotations.Nullable;
 public class CaseContinuation {
 
   private final Cases cases;
-  private final CaseOpening opening;
 
-  CaseContinuation(Cases cases, CaseOpening opening) {
+  CaseContinuation(Cases cases) {
     this.cases = cases;
-    this.opening = opening;
   }
 
   /** Gives the message its place, on this case or on one that continues it. */
@@ -31,7 +29,7 @@ public class CaseContinuation {
             place ->
                 admits(place, draft)
                     ? place.append(draft, cause)
-                    : opening.continuing(place, draft, null, cause));
+                    : cases.continuing(place, draft, null, cause));
   }
 
   /**
@@ -78,7 +76,7 @@ public class CaseContinuation {
                     .chain(
                         target ->
                             target == null
-                                ? opening.continuing(from, about(draft, from), message, cause)
+                                ? cases.continuing(from, about(draft, from), message, cause)
                                 : target.adopt(message, draft, cause)))
         .chain(
             placed ->

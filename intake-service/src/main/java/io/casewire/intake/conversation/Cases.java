@@ -1,5 +1,8 @@
 package io.casewire.intake.conversation;
 
+import io.casewire.events.CaseStatus;
+import io.casewire.events.envelope.Cause;
+import io.casewire.kit.id.Ids;
 import io.casewire.kit.outbox.Outbox;
 import io.casewire.kit.problem.Problem;
 import io.casewire.kit.transaction.UnitOfWork;
@@ -13,15 +16,25 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Finds cases and locks them. Several are locked in the order of their ids. */
+/**
+ * Opens cases, finds them and locks them. Several are locked in the order of their ids. A new case
+ * is written with its first message and {@code case.opened}, in the caller's transaction.
+ */
 @ApplicationScoped
 public class Cases {
 
+  private static final Object[] NO_ROWS = {};
+
+  private final Customers customers;
+  private final ChatThreads chats;
   private final Outbox outbox;
   private final ThreadEntries entries;
 
-  Cases(Outbox outbox, ThreadEntries entries) {
+  Cases(Customers customers, ChatThreads chats, Outbox outbox, ThreadEntries entries) {
+    this.customers = customers;
+    this.chats = chats;
     this.outbox = outbox;
     this.entries = entries;
   }
@@ -71,8 +84,86 @@ public class Cases {
                     .collect(Collectors.toMap(LockedCase::caseId, Function.identity())));
   }
 
-  /** A case that this transaction has made; no other one can see it yet. */
-  LockedCase locked(UnitOfWork unitOfWork, CaseEntity row) {
+  /** Opens a case. */
+  public Uni<OpenedCase> open(UnitOfWork unitOfWork, MessageDraft draft, Cause cause) {
+    return openLocked(unitOfWork, draft, cause).map(opened -> opened(opened, draft));
+  }
+
+  /** Opens the first case of a chat session. */
+  public Uni<PlacedMessage> openInChat(
+      UnitOfWork unitOfWork, UUID sessionId, MessageDraft draft, Cause cause) {
+    return openLocked(unitOfWork, draft, cause)
+        .call(opened -> chats.begin(opened, draft, sessionId))
+        .map(opened -> opened(opened, draft).placedMessage());
+  }
+
+  private Uni<LockedCase> openLocked(UnitOfWork unitOfWork, MessageDraft draft, Cause cause) {
+    CaseEntity row = row(draft, null);
+    LockedCase opened = locked(unitOfWork, row);
+    return customers
+        .assign(unitOfWork, draft.sender(), row)
+        .chain(() -> opened.open(rows(opened, draft, null), draft, cause))
+        .replaceWith(opened);
+  }
+
+  /**
+   * Opens the case that continues an ended one, for the same customer. A case that was judged to be
+   * spam is no more than a hint.
+   *
+   * @param moved the row of the message, if the ended case had taken it
+   */
+  Uni<PlacedMessage> continuing(
+      LockedCase ended, MessageDraft message, @Nullable MessageEntity moved, Cause cause) {
+    boolean spam = ended.status() == CaseStatus.SPAM;
+    MessageDraft draft =
+        spam ? message.change().possiblyRelatedTo(ended.caseId()).build() : message;
+    CaseEntity row = row(draft, spam ? null : ended.caseId());
+    LockedCase opened = locked(ended.unitOfWork(), row);
+    return customers
+        .assign(ended.unitOfWork(), draft.sender(), row, ended.row().customerId)
+        .chain(() -> opened.open(rows(opened, draft, moved), draft, cause))
+        .invoke(() -> ended.row().continuedBy = row.id)
+        .chain(() -> chats.goOn(ended, opened, draft))
+        .replaceWith(() -> opened(opened, draft).placedMessage());
+  }
+
+  private static Object[] rows(
+      LockedCase opened, MessageDraft draft, @Nullable MessageEntity moved) {
+    if (moved == null) {
+      return MessageEntity.rows(opened.caseId(), CaseEntity.FIRST, draft);
+    }
+    moved.caseId = opened.caseId();
+    moved.position = CaseEntity.FIRST;
+    return NO_ROWS;
+  }
+
+  private static CaseEntity row(MessageDraft draft, @Nullable UUID continuesCaseId) {
+    CaseEntity row = new CaseEntity(Ids.next());
+    row.customerAddress = draft.sender().address();
+    row.channel = draft.channel();
+    row.status = CaseStatus.OPEN;
+    row.subject = draft.content().subject() == null ? "" : draft.content().subject();
+    row.category = draft.content().category();
+    row.language = draft.content().language();
+    row.locale = draft.sender().locale();
+    row.assurance = draft.assurance();
+    row.transactionRef = draft.transactionRef();
+    row.openedAt = draft.receivedAt();
+    row.continuesCaseId = continuesCaseId;
+    row.lastPosition = CaseEntity.FIRST;
+    return row;
+  }
+
+  private static OpenedCase opened(LockedCase opened, MessageDraft draft) {
+    return new OpenedCase(
+        opened.caseId(),
+        opened.caseNumber(),
+        draft.messageId(),
+        opened.row().openedAt,
+        opened.row().linkGeneration);
+  }
+
+  private LockedCase locked(UnitOfWork unitOfWork, CaseEntity row) {
     return new LockedCase(unitOfWork, row, outbox, entries);
   }
 }

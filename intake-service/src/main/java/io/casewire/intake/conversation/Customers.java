@@ -33,8 +33,8 @@ class Customers {
 
   private static final String NEXT_NUMBER = "select 'CW-' || nextval('case_number')";
 
-  /** The customer of the sender's contact; a sender without one is a customer of his own. */
-  Uni<Registration> register(UnitOfWork unitOfWork, Sender sender) {
+  /** Gives a new case its number and the customer of the sender's contact, or a new customer. */
+  Uni<Void> assign(UnitOfWork unitOfWork, Sender sender, CaseEntity row) {
     Contact contact = sender.contact();
     return unitOfWork
         .statement(REGISTER)
@@ -46,18 +46,24 @@ class Customers {
         .bind(sender.locale())
         .bind(sender.accountRef())
         .row()
-        .map(row -> new Registration((UUID) row[0], (String) row[1]));
+        .invoke(
+            found -> {
+              row.customerId = (UUID) found[0];
+              row.caseNumber = (String) found[1];
+            })
+        .replaceWithVoid();
   }
 
-  /** The same on a case that goes on: its customer, if the sender has no contact. */
-  Uni<Registration> again(UnitOfWork unitOfWork, Sender sender, UUID customerId) {
-    return sender.contact() != null
-        ? register(unitOfWork, sender)
-        : unitOfWork
-            .statement(NEXT_NUMBER)
-            .value(String.class)
-            .map(number -> new Registration(customerId, number));
+  /** The same for a case that continues another one, whose customer a sender without contact is. */
+  Uni<Void> assign(UnitOfWork unitOfWork, Sender sender, CaseEntity row, UUID earlierCustomerId) {
+    if (sender.contact() != null) {
+      return assign(unitOfWork, sender, row);
+    }
+    row.customerId = earlierCustomerId;
+    return unitOfWork
+        .statement(NEXT_NUMBER)
+        .value(String.class)
+        .invoke(number -> row.caseNumber = number)
+        .replaceWithVoid();
   }
-
-  record Registration(UUID customerId, String nextCaseNumber) {}
 }

@@ -2,7 +2,6 @@ package io.casewire.intake.email;
 
 import io.casewire.events.envelope.Cause;
 import io.casewire.intake.conversation.CaseContinuation;
-import io.casewire.intake.conversation.CaseOpening;
 import io.casewire.intake.conversation.Cases;
 import io.casewire.intake.conversation.EarlierTexts;
 import io.casewire.intake.conversation.MessageDraft;
@@ -37,7 +36,6 @@ class MessagePlacement {
 
   private final CaseReferences references;
   private final Cases cases;
-  private final CaseOpening opening;
   private final CaseContinuation continuation;
   private final ThreadIds threadIds;
   private final Participants participants;
@@ -47,7 +45,6 @@ class MessagePlacement {
   MessagePlacement(
       CaseReferences references,
       Cases cases,
-      CaseOpening opening,
       CaseContinuation continuation,
       ThreadIds threadIds,
       Participants participants,
@@ -55,7 +52,6 @@ class MessagePlacement {
       EarlierTexts earlier) {
     this.references = references;
     this.cases = cases;
-    this.opening = opening;
     this.continuation = continuation;
     this.threadIds = threadIds;
     this.participants = participants;
@@ -188,7 +184,7 @@ class MessagePlacement {
       @Nullable UUID related,
       AppendDecision.Reason reason,
       Cause cause) {
-    return opening
+    return cases
         .open(unitOfWork, message.draft(false, related), cause)
         .call(opened -> keep(unitOfWork, opened.caseId(), message))
         .map(

@@ -1,14 +1,13 @@
 package io.casewire.intake.message;
 
-import io.casewire.intake.access.CaseCookies;
+import io.casewire.intake.access.CustomerLinks;
 import io.casewire.intake.access.ReplyForm;
 import io.casewire.intake.attachment.FileLimits;
 import io.casewire.intake.conversation.PlacedMessage;
 import io.casewire.intake.conversation.Viewer;
-import io.casewire.intake.form.FormBodies;
 import io.casewire.intake.form.FormErrors;
-import io.casewire.intake.form.FormFailures;
-import io.casewire.intake.form.FormFailures.FormFailure;
+import io.casewire.intake.form.Forms;
+import io.casewire.intake.form.Forms.FormFailure;
 import io.casewire.intake.form.PostedForm;
 import io.casewire.kit.idempotency.Outcome;
 import io.casewire.kit.idempotency.RequestKey;
@@ -41,24 +40,17 @@ class ReplyPage {
   /** The form's own names of the message's fields. */
   private static final Map<String, String> FIELDS = Map.of("text", "reply");
 
-  private final CaseCookies cookies;
-  private final FormBodies bodies;
+  private final CustomerLinks links;
+  private final Forms forms;
   private final CustomerMessages messages;
-  private final FormFailures failures;
   private final FileLimits limits;
   private final Pages pages;
 
   ReplyPage(
-      CaseCookies cookies,
-      FormBodies bodies,
-      CustomerMessages messages,
-      FormFailures failures,
-      FileLimits limits,
-      Pages pages) {
-    this.cookies = cookies;
-    this.bodies = bodies;
+      CustomerLinks links, Forms forms, CustomerMessages messages, FileLimits limits, Pages pages) {
+    this.links = links;
+    this.forms = forms;
     this.messages = messages;
-    this.failures = failures;
     this.limits = limits;
     this.pages = pages;
   }
@@ -75,11 +67,11 @@ class ReplyPage {
   @Operation(hidden = true)
   public Uni<Response> send(
       @RestPath UUID caseId,
-      @RestCookie(CaseCookies.NAME) @Nullable String token,
+      @RestCookie(CustomerLinks.COOKIE) @Nullable String token,
       PostedForm posted,
       RoutingContext request) {
     ReplyForm reply = ReplyForm.of(posted);
-    Viewer viewer = cookies.viewer(token).orElseThrow(Problem::notFound);
+    Viewer viewer = links.viewer(token).orElseThrow(Problem::notFound);
     return Uni.createFrom()
         .deferred(() -> add(caseId, viewer, reply, posted))
         .map(placed -> backToCase(caseId, placed))
@@ -92,8 +84,8 @@ class ReplyPage {
       throw Problem.tooLarge(limits.totalBytes());
     }
     MessageBody body = new MessageBody(reply.text(), posted.files());
-    bodies.check(body);
-    RequestKey key = bodies.key(reply.submission(), "holder " + viewer, body);
+    forms.check(body);
+    RequestKey key = forms.key(reply.submission(), "holder " + viewer, body);
     return messages.add(caseId.toString(), viewer, body, key).map(Outcome::value);
   }
 
@@ -101,14 +93,14 @@ class ReplyPage {
   private static Response backToCase(UUID caseId, PlacedMessage placed) {
     return Response.seeOther(
             placed.caseId().equals(caseId)
-                ? CaseCookies.address(caseId)
-                : CaseCookies.continuedAddress(caseId, placed.caseNumber()))
+                ? CustomerLinks.address(caseId)
+                : CustomerLinks.continuedAddress(caseId, placed.caseNumber()))
         .build();
   }
 
   private Uni<Response> again(
       UUID caseId, ReplyForm reply, Throwable failure, RoutingContext request) {
-    return failures
+    return forms
         .explain(failure, FIELDS, pages.language(request))
         .map(explained -> Uni.createFrom().item(page(caseId, reply, explained, request)))
         .orElseGet(() -> Uni.createFrom().failure(failure));

@@ -1,14 +1,12 @@
 package io.casewire.intake.request;
 
 import io.casewire.events.Category;
-import io.casewire.intake.access.CaseCookies;
 import io.casewire.intake.access.CustomerLinks;
 import io.casewire.intake.attachment.FileLimits;
 import io.casewire.intake.conversation.OpenedCase;
-import io.casewire.intake.form.FormBodies;
 import io.casewire.intake.form.FormErrors;
-import io.casewire.intake.form.FormFailures;
-import io.casewire.intake.form.FormFailures.FormFailure;
+import io.casewire.intake.form.Forms;
+import io.casewire.intake.form.Forms.FormFailure;
 import io.casewire.intake.form.PostedForm;
 import io.casewire.intake.ratelimit.SenderLimits;
 import io.casewire.kit.idempotency.Outcome;
@@ -43,31 +41,25 @@ class HelpPage {
   /** Not "no-store": a browser that goes back to the form shows the text that was typed. */
   private static final String ASK_AGAIN = "no-cache";
 
-  private final FormBodies bodies;
+  private final Forms forms;
   private final SenderLimits senders;
   private final RequestIntake intake;
-  private final FormFailures failures;
   private final FileLimits limits;
   private final CustomerLinks links;
-  private final CaseCookies cookies;
   private final Pages pages;
 
   HelpPage(
-      FormBodies bodies,
+      Forms forms,
       SenderLimits senders,
       RequestIntake intake,
-      FormFailures failures,
       FileLimits limits,
       CustomerLinks links,
-      CaseCookies cookies,
       Pages pages) {
-    this.bodies = bodies;
+    this.forms = forms;
     this.senders = senders;
     this.intake = intake;
-    this.failures = failures;
     this.limits = limits;
     this.links = links;
-    this.cookies = cookies;
     this.pages = pages;
   }
 
@@ -111,22 +103,22 @@ class HelpPage {
       throw Problem.tooLarge(limits.totalBytes());
     }
     RequestBody body = form.toRequest(posted.files());
-    bodies.check(body);
+    forms.check(body);
     String address = body.address().value();
     senders.countRequest(ClientAddress.of(request.request()), address);
-    RequestKey key = bodies.key(form.submission(), "customer " + address, body);
+    RequestKey key = forms.key(form.submission(), "customer " + address, body);
     return intake.take(body, key).map(Outcome::value);
   }
 
   /** On a page of its own, so that reloading it sends nothing again. */
   private Response confirm(OpenedCase opened) {
-    return Response.seeOther(CaseCookies.confirmationAddress(opened.caseId()))
-        .cookie(cookies.issue(opened.caseId(), links.formToken(opened)))
+    return Response.seeOther(CustomerLinks.confirmationAddress(opened.caseId()))
+        .cookie(links.cookie(opened.caseId(), links.formToken(opened)))
         .build();
   }
 
   private Uni<Response> again(HelpForm form, Throwable failure, RoutingContext request) {
-    return failures
+    return forms
         .explain(failure, HelpForm.FIELDS, pages.language(request))
         .map(explained -> Uni.createFrom().item(page(request, form, explained)))
         .orElseGet(() -> Uni.createFrom().failure(failure));

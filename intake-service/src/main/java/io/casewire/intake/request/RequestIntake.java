@@ -5,7 +5,7 @@ import io.casewire.intake.analysis.AnalysedText;
 import io.casewire.intake.analysis.TextAnalysis;
 import io.casewire.intake.attachment.Attachments;
 import io.casewire.intake.attachment.FileLimits;
-import io.casewire.intake.conversation.CaseOpening;
+import io.casewire.intake.conversation.Cases;
 import io.casewire.intake.conversation.Contact;
 import io.casewire.intake.conversation.MessageDraft;
 import io.casewire.intake.conversation.OpenedCase;
@@ -30,7 +30,7 @@ class RequestIntake {
   private final TextAnalysis analysis;
   private final FileLimits limits;
   private final Attachments attachments;
-  private final CaseOpening opening;
+  private final Cases cases;
   private final Idempotency idempotency;
   private final Clock clock;
 
@@ -38,13 +38,13 @@ class RequestIntake {
       TextAnalysis analysis,
       FileLimits limits,
       Attachments attachments,
-      CaseOpening opening,
+      Cases cases,
       Idempotency idempotency,
       Clock clock) {
     this.analysis = analysis;
     this.limits = limits;
     this.attachments = attachments;
-    this.opening = opening;
+    this.cases = cases;
     this.idempotency = idempotency;
     this.clock = clock;
   }
@@ -66,7 +66,7 @@ class RequestIntake {
         .chain(
             message ->
                 idempotency.once(
-                    key, OpenedCase.class, unitOfWork -> opening.open(unitOfWork, message, cause)));
+                    key, OpenedCase.class, unitOfWork -> cases.open(unitOfWork, message, cause)));
   }
 
   private MessageDraft.Builder draft(RequestBody body) {

@@ -73,7 +73,7 @@ class CustomersTest {
     Contact contact = Contact.external("wechat", Ids.next().toString());
 
     // When
-    List<Customers.Registration> registered =
+    List<CaseEntity> registered =
         Multi.createFrom()
             .range(0, AT_ONCE)
             .onItem()
@@ -89,8 +89,8 @@ class CustomersTest {
     HashSet<String> numbers = new HashSet<>();
     registered.forEach(
         one -> {
-          ids.add(one.customerId());
-          numbers.add(one.nextCaseNumber());
+          ids.add(one.customerId);
+          numbers.add(one.caseNumber);
         });
     assertEquals(1, ids.size());
     assertEquals(AT_ONCE, numbers.size());
@@ -98,11 +98,14 @@ class CustomersTest {
   }
 
   private UUID registered(Sender sender) {
-    return register(sender).await().atMost(PATIENCE).customerId();
+    return register(sender).await().atMost(PATIENCE).customerId;
   }
 
-  private Uni<Customers.Registration> register(Sender sender) {
-    return transactions.write(unitOfWork -> customers.register(unitOfWork, sender));
+  private Uni<CaseEntity> register(Sender sender) {
+    CaseEntity row = new CaseEntity(Ids.next());
+    return transactions
+        .write(unitOfWork -> customers.assign(unitOfWork, sender, row))
+        .replaceWith(row);
   }
 
   private static Sender sender(@Nullable Contact contact, @Nullable String name) {

@@ -1,5 +1,8 @@
 package io.casewire.intake.form;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.casewire.kit.idempotency.RequestKey;
+import io.casewire.kit.idempotency.RequestKeys;
 import io.casewire.kit.problem.Problem;
 import io.casewire.kit.web.Language;
 import io.casewire.kit.web.Words;
@@ -7,17 +10,23 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Explains to the reader of a form why it was not taken, if the reader can mend that. */
+/**
+ * Lets a form of a page obey the rules of the JSON that it stands for, and explains to its reader
+ * why it was not taken.
+ */
 @ApplicationScoped
-public class FormFailures {
+public class Forms {
 
   private static final int INVALID = 400;
   private static final int TOO_LARGE = 413;
@@ -27,10 +36,41 @@ public class FormFailures {
 
   private static final String FILES = "files";
 
+  private final Validator validator;
+  private final RequestKeys keys;
+  private final ObjectMapper json;
   private final Words words;
 
-  FormFailures(Words words) {
+  Forms(Validator validator, RequestKeys keys, ObjectMapper json, Words words) {
+    this.validator = validator;
+    this.keys = keys;
+    this.json = json;
     this.words = words;
+  }
+
+  /**
+   * Checks a body.
+   *
+   * @throws ConstraintViolationException if it breaks the rules
+   */
+  public <T> void check(T body) {
+    Set<ConstraintViolation<T>> violations = validator.validate(body);
+    if (!violations.isEmpty()) {
+      throw new ConstraintViolationException(violations);
+    }
+  }
+
+  /**
+   * The idempotency key of a form, for its path and this caller.
+   *
+   * @param submission the form's own number
+   */
+  public RequestKey key(String submission, String caller, Object body) {
+    try {
+      return keys.forForm(submission, caller, target -> json.writeValue(target, body));
+    } catch (IOException e) {
+      throw new IllegalStateException("a body can't be written", e);
+    }
   }
 
   /**
