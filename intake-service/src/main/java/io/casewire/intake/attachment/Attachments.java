@@ -3,6 +3,7 @@ package io.casewire.intake.attachment;
 import io.casewire.intake.analysis.TextAnalysis;
 import io.casewire.intake.conversation.StoredFile;
 import io.casewire.kit.blob.BlobStore;
+import io.casewire.kit.blob.BlobUse;
 import io.casewire.kit.id.Ids;
 import io.casewire.kit.loop.EventLoops;
 import io.smallrye.mutiny.Multi;
@@ -15,13 +16,17 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Puts files into the blob store. This happens before the transaction that records them: a content
  * without a record is swept away later, a record without a content could not be mended.
  */
 @ApplicationScoped
-public class Attachments {
+public class Attachments implements BlobUse {
+
+  private static final String IN_USE =
+      "select distinct digest from attachment where digest = any (cast(?1 as text[]))";
 
   private static final int PIECE = 8 * 1024;
 
@@ -106,6 +111,14 @@ public class Attachments {
       }
     } while (result.isOverflow());
     return true;
+  }
+
+  @Override
+  public Uni<List<String>> inUse(Mutiny.Session session, List<String> digests) {
+    return session
+        .createNativeQuery(IN_USE, String.class)
+        .setParameter(1, digests.toArray(String[]::new))
+        .getResultList();
   }
 
   private static boolean belongsIntoText(int character) {

@@ -72,7 +72,7 @@ class ChatHub {
   }
 
   Uni<Void> open(WebSocketConnection connection) {
-    String client = connection.handshakeRequest().header(ChatDoor.CLIENT);
+    String client = connection.handshakeRequest().header(ChatHandshake.CLIENT);
     if (clients.claim(client, 1) != Claim.GRANTED) {
       return connection.close(new CloseReason(ChatConnection.TRY_AGAIN_LATER, "too many sockets"));
     }

@@ -79,7 +79,7 @@ class ClosingTest {
     eventually(() -> rate(2).then().statusCode(200).body("score", equalTo(2)));
 
     // When
-    rate(4).then().statusCode(200);
+    eventually(() -> rate(4).then().statusCode(200));
 
     // Then
     assertEquals(1, tables.count("rating where score = 4 and case_id = ?1", theCase.caseId()));
@@ -89,7 +89,7 @@ class ClosingTest {
                 List.of(2, 4), said(CaseRated.class).stream().map(CaseRated::score).toList()));
     assertEquals(1, said(CaseRated.class).getLast().resolution());
     tables.twoDaysAgo(theCase.caseId());
-    rate(1).then().statusCode(409);
+    eventually(() -> rate(1).then().statusCode(409));
   }
 
   @Test
@@ -105,6 +105,28 @@ class ClosingTest {
     post("close", "nonsense", Map.of()).then().statusCode(401);
   }
 
+  @Test
+  void a_case_is_closed_by_its_number_too_but_not_with_an_earlier_link() {
+    // Given
+    String number = theCase.seenWith(theCase.formToken()).extract().path("caseNumber");
+    setLinkGeneration(2);
+
+    // When
+    post(number, "close", theCase.formToken(), Map.of()).then().statusCode(404);
+    setLinkGeneration(1);
+
+    // Then
+    post(number, "close", theCase.formToken(), Map.of()).then().statusCode(200);
+    isClosed();
+  }
+
+  private void setLinkGeneration(int generation) {
+    tables.change(
+        "update customer_case set link_generation = ?2 where id = ?1",
+        theCase.caseId(),
+        generation);
+  }
+
   private void isClosed() {
     theCase.seenWith(theCase.formToken()).body("status", equalTo("closed"));
   }
@@ -114,11 +136,15 @@ class ClosingTest {
   }
 
   private Response post(String what, String token, Map<String, ?> body) {
+    return post(theCase.caseId().toString(), what, token, body);
+  }
+
+  private static Response post(String idOrNumber, String what, String token, Map<String, ?> body) {
     return given()
         .contentType("application/json")
         .header("Authorization", "Bearer " + token)
         .body(body)
-        .post("/api/v1/cases/" + theCase.caseId() + "/" + what);
+        .post("/api/v1/cases/" + idOrNumber + "/" + what);
   }
 
   private <E extends CaseEvent> List<E> said(Class<E> type) {

@@ -13,22 +13,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets pages of known origin open a chat. A browser lets any page open a socket to anywhere, and
- * only tells us whose page it is. Names the client, and limits the messages of the socket.
+ * Checks the handshake of a socket: only pages of known origins may open a chat, since a browser
+ * lets any page open a socket to anywhere and merely names the page's origin. Names the client to
+ * the socket, and limits the socket's messages.
  */
 @ApplicationScoped
-class ChatDoor {
+class ChatHandshake {
 
-  /**
-   * Carries the client's address to the socket, which knows no more of its request than headers.
-   */
+  /** Carries the client's address to the socket, which sees only the headers of its request. */
   static final String CLIENT = "X-Casewire-Client";
 
   private static final int BEFORE_THE_UPGRADE = -1;
 
   private final Set<String> allowed;
 
-  ChatDoor(ChatConfig config) {
+  ChatHandshake(ChatConfig config) {
     this.allowed = config.allowedOrigins().orElse(Set.of());
   }
 
@@ -38,7 +37,7 @@ class ChatDoor {
 
   private void check(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (isWelcome(request)) {
+    if (isAllowed(request)) {
       request.headers().set(CLIENT, ClientAddress.of(request));
       MessageLimit.install(request);
       context.next();
@@ -48,12 +47,12 @@ class ChatDoor {
   }
 
   /** A program that is no browser sends no origin. */
-  private boolean isWelcome(HttpServerRequest request) {
+  private boolean isAllowed(HttpServerRequest request) {
     String origin = request.getHeader(HttpHeaders.ORIGIN);
-    return origin == null || allowed.contains(origin) || isOurs(origin, request);
+    return origin == null || allowed.contains(origin) || isOwn(origin, request);
   }
 
-  private static boolean isOurs(String origin, HttpServerRequest request) {
+  private static boolean isOwn(String origin, HttpServerRequest request) {
     String host = request.getHeader(HttpHeaders.HOST);
     return host != null && host.equalsIgnoreCase(authority(origin));
   }
