@@ -6,7 +6,6 @@ create table contact (
   customer_id uuid not null references customer,
   primary key (kind, value)
 );
-create index contact_customer on contact (customer_id);
 
 insert into contact (kind, value, customer_id)
 select 'email', address, id from customer where address is not null;

@@ -27,7 +27,7 @@ class CaseResource {
     this.conversations = conversations;
   }
 
-  /** The conversation as the caller may see it; a case he may not see is not there. */
+  /** The conversation as the caller may see it; a case hidden from the caller does not exist. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public Uni<ConversationView> get(

@@ -27,7 +27,7 @@ class LinkPage {
 
   /**
    * Gives the browser the token to keep and sends it on to the case, at an address that is no
-   * secret. A link that is forged, too old or cut off is answered like one to nothing.
+   * secret. A forged, expired or truncated link gets the answer of a case that does not exist.
    */
   @GET
   @Produces(MediaType.TEXT_HTML)

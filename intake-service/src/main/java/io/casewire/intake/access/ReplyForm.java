@@ -3,7 +3,7 @@ package io.casewire.intake.access;
 import io.casewire.intake.form.PostedForm;
 
 /**
- * What a customer is writing on the page of his case, so that it can be shown again after an error.
+ * The reply form of a case as it was typed, so that it can be shown again after an error.
  *
  * @param submission makes two posts of one form one message
  */
@@ -13,7 +13,7 @@ public record ReplyForm(String text, String submission) {
     return new ReplyForm("", PostedForm.newSubmission());
   }
 
-  /** What was posted. */
+  /** The form that was posted. */
   public static ReplyForm of(PostedForm posted) {
     return new ReplyForm(posted.text("reply"), posted.submission());
   }

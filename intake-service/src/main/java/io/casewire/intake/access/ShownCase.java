@@ -30,7 +30,7 @@ record ShownCase(
   /**
    * The part of the case that this viewer is shown.
    *
-   * @param known the last message that he has already; the view has none up to it
+   * @param known the last message that the viewer has already; the view has none up to it
    */
   static ShownCase of(ConversationView view, @Nullable UUID known, Viewer viewer) {
     List<MessageView> messages = view.messages();

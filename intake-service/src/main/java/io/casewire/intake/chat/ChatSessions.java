@@ -155,5 +155,15 @@ class ChatSessions {
       boolean tokenUnknown,
       String locale,
       Optional<ChatFeed.ChatCase> currentCase,
-      ChatFeed.Extent feed) {}
+      ChatFeed.Extent feed) {
+
+    /** The frame that answers hello. */
+    ServerFrame.Welcome welcome(Duration heartbeat) {
+      return new ServerFrame.Welcome(
+          token,
+          currentCase.map(ChatFeed.ChatCase::caseId).orElse(null),
+          currentCase.map(ChatFeed.ChatCase::caseNumber).orElse(null),
+          heartbeat.toSeconds());
+    }
+  }
 }

@@ -1,6 +1,5 @@
 package io.casewire.intake.chat;
 
-import io.casewire.intake.conversation.ChatFeed;
 import io.casewire.intake.conversation.FeedPosition;
 import io.casewire.kit.id.Ids;
 import io.casewire.kit.loop.LoopSupervisor;
@@ -117,17 +116,8 @@ final class ChatWindow {
                         new ServerFrame.Failure(
                             "session-unknown", "the session is unknown; this is a new one"))
                     : Uni.createFrom().voidItem())
-        .call(greeting -> connection.send(welcome(greeting)))
+        .call(greeting -> connection.send(greeting.welcome(backend.heartbeat())))
         .chain(greeting -> begin(greeting, hello.lastEventId()));
-  }
-
-  private ServerFrame welcome(ChatSessions.Greeting greeting) {
-    ChatFeed.ChatCase current = greeting.currentCase().orElse(null);
-    return new ServerFrame.Welcome(
-        greeting.token(),
-        current == null ? null : current.caseId(),
-        current == null ? null : current.caseNumber(),
-        backend.heartbeat().toSeconds());
   }
 
   /**

@@ -25,9 +25,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Decides whether an agent's answer in a chat has reached the customer: delivered when his client
- * confirms it, else undelivered after a time, and never both. Decided under the locks of the case
- * and of the message; published in the same transaction.
+ * Decides whether an agent's answer in a chat has reached the customer: it is delivered when the
+ * customer's client confirms it, else undelivered after a time, and never both. The decision is
+ * made under the locks of the case and the message, and published in the same transaction.
  */
 @ApplicationScoped
 public class ChatDeliveries implements TimerHandler {
@@ -82,7 +82,7 @@ public class ChatDeliveries implements TimerHandler {
                             answer.caseId.toString()))));
   }
 
-  /** The customer's client has shown everything of his session up to this position. */
+  /** The customer's client has shown all entries of the session up to this position. */
   public Uni<Void> confirm(UUID sessionId, FeedPosition upTo, Cause cause) {
     return transactions
         .read(session -> awaited(session, sessionId, upTo))
@@ -102,7 +102,7 @@ public class ChatDeliveries implements TimerHandler {
         .getResultList();
   }
 
-  /** The timers first: one that fires just now has them, and wants the cases next. */
+  /** Locks the timers first: a timer that fires just now holds its lock and wants the case next. */
   private Uni<Void> confirm(UnitOfWork unitOfWork, List<Object[]> awaited, Cause cause) {
     List<UUID> messages = awaited.stream().map(row -> (UUID) row[0]).toList();
     List<UUID> caseIds = awaited.stream().map(row -> (UUID) row[1]).toList();

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What a sender wrote lately without an answer of an agent's, newest first and not all of it. */
+/** A sender's latest texts that no agent has answered: the newest first, at most 20. */
 @ApplicationScoped
 public class EarlierTexts {
 
@@ -36,12 +36,12 @@ public class EarlierTexts {
       order by customer_case.opened_at desc limit 20
       """;
 
-  /** His messages on a case since an agent has answered there. */
+  /** The sender's messages on a case since an agent has answered there. */
   public Uni<List<String>> onCase(UnitOfWork unitOfWork, UUID caseId, EmailAddress sender) {
     return texts(unitOfWork.statement(ON_CASE).bind(caseId).bind(sender.value()));
   }
 
-  /** The first messages of the cases that he has opened since then and no agent has answered. */
+  /** The first messages of the sender's cases that no agent has answered, opened since then. */
   public Uni<List<String>> ofOpenedCases(
       UnitOfWork unitOfWork, EmailAddress sender, Instant since) {
     return texts(unitOfWork.statement(OF_OPENED_CASES).bind(sender.value()).bind(since.toString()));

@@ -15,7 +15,7 @@ public record FormErrors(@Nullable String general, Map<String, String> byField) 
     byField = Map.copyOf(byField);
   }
 
-  /** Nothing is wrong. */
+  /** A form without errors. */
   public static FormErrors none() {
     return new FormErrors(null, Map.of());
   }

@@ -38,10 +38,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads posted forms. The framework's own reader would put files on the disk as they are, card
- * numbers and all.
- */
+/** Reads posted forms. The framework's own reader would write files to the disk unredacted. */
 @Provider
 @Consumes(MediaType.MULTIPART_FORM_DATA)
 class PostedFormReader implements MessageBodyReader<PostedForm> {

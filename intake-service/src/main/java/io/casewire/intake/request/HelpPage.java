@@ -33,7 +33,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The help form, where people ask for help. */
+/** The page with the help form. */
 @Path("/")
 @PermitAll
 class HelpPage {

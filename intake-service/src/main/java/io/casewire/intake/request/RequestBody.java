@@ -12,7 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a customer posts; the limits are those of the interface. */
+/** A request as a customer posts it; the limits are those of the interface. */
 record RequestBody(
     @Valid @NotNull CustomerBody customer,
     @NotBlank @Size(max = 500) String subject,
