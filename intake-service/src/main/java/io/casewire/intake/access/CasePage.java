@@ -95,6 +95,7 @@ class CasePage {
     String continuedAs = continued.filter(NUMBER.asMatchPredicate()).orElse(null);
     return show(
         caseId,
+        null,
         token,
         request,
         shown ->
@@ -128,7 +129,11 @@ class CasePage {
       @RestCookie(CustomerLinks.COOKIE) @Nullable String token,
       RoutingContext request) {
     return show(
-        caseId, token, request, shown -> page(request, new Arrived(shown, links.link(token))));
+        caseId,
+        null,
+        token,
+        request,
+        shown -> page(request, new Arrived(shown, links.link(token))));
   }
 
   /**
@@ -154,14 +159,6 @@ class CasePage {
         request,
         shown ->
             shown.isNoNews(status) ? Response.noContent().build() : page(request, new News(shown)));
-  }
-
-  private Uni<Response> show(
-      UUID caseId,
-      @Nullable String token,
-      RoutingContext request,
-      Function<ShownCase, Response> response) {
-    return show(caseId, null, token, request, response);
   }
 
   private Uni<Response> show(
