@@ -18,16 +18,16 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** A file of a message, for those who may see the message. */
+/** A file of a message, for a viewer who may see the message. */
 @Path("/api/v1/attachments/{attachmentId}")
 @PermitAll
 class AttachmentResource {
 
-  private final Readers readers;
+  private final Viewers viewers;
   private final FileDownloads downloads;
 
-  AttachmentResource(Readers readers, FileDownloads downloads) {
-    this.readers = readers;
+  AttachmentResource(Viewers viewers, FileDownloads downloads) {
+    this.viewers = viewers;
     this.downloads = downloads;
   }
 
@@ -43,6 +43,6 @@ class AttachmentResource {
       @RestPath UUID attachmentId,
       @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
       @Context RoutingContext request) {
-    return readers.of(authorization).chain(reader -> downloads.of(attachmentId, reader, request));
+    return viewers.of(authorization).chain(viewer -> downloads.of(attachmentId, viewer, request));
   }
 }

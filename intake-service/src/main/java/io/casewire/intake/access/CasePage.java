@@ -2,8 +2,6 @@ package io.casewire.intake.access;
 
 import io.casewire.intake.attachment.FileLimits;
 import io.casewire.intake.conversation.Conversations;
-import io.casewire.intake.conversation.Reader;
-import io.casewire.intake.form.FileHint;
 import io.casewire.intake.form.FormErrors;
 import io.casewire.kit.problem.Problem;
 import io.casewire.kit.web.Pages;
@@ -27,7 +25,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** A customer's page of his case. What his browser keeps of his link decides what he sees. */
+/** A customer's page of his case. The link in the browser's cookie decides what it shows. */
 @Path(CasePage.PATH + "{caseId}")
 @PermitAll
 class CasePage {
@@ -42,7 +40,6 @@ class CasePage {
   private static final int NOT_FOUND = 404;
 
   private final Conversations conversations;
-  private final CaseCookies cookies;
   private final CustomerLinks links;
   private final FileDownloads downloads;
   private final FileLimits limits;
@@ -50,13 +47,11 @@ class CasePage {
 
   CasePage(
       Conversations conversations,
-      CaseCookies cookies,
       CustomerLinks links,
       FileDownloads downloads,
       FileLimits limits,
       Pages pages) {
     this.conversations = conversations;
-    this.cookies = cookies;
     this.links = links;
     this.downloads = downloads;
     this.limits = limits;
@@ -70,7 +65,7 @@ class CasePage {
       boolean rated,
       ReplyForm reply,
       FormErrors errors,
-      FileHint limits)
+      FileLimits limits)
       implements TemplateInstance {}
 
   @CheckedTemplate(basePath = "case", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -95,23 +90,19 @@ class CasePage {
       @RestPath UUID caseId,
       @RestQuery(CONTINUED) Optional<String> continued,
       @RestQuery(RATED) boolean rated,
-      @RestCookie(CaseCookies.NAME) @Nullable String token,
+      @RestCookie(CustomerLinks.COOKIE) @Nullable String token,
       RoutingContext request) {
     String continuedAs = continued.filter(NUMBER.asMatchPredicate()).orElse(null);
     return show(
         caseId,
+        null,
         token,
         request,
         shown ->
             page(
                 request,
                 new CaseFile(
-                    shown,
-                    continuedAs,
-                    rated,
-                    ReplyForm.empty(),
-                    FormErrors.none(),
-                    FileHint.of(limits))));
+                    shown, continuedAs, rated, ReplyForm.empty(), FormErrors.none(), limits)));
   }
 
   /** A file of the conversation. */
@@ -120,29 +111,33 @@ class CasePage {
   @Operation(hidden = true)
   public Uni<Response> file(
       @RestPath UUID attachmentId,
-      @RestCookie(CaseCookies.NAME) @Nullable String token,
+      @RestCookie(CustomerLinks.COOKIE) @Nullable String token,
       RoutingContext request) {
-    return cookies
-        .reader(token)
-        .map(reader -> downloads.of(attachmentId, reader, request))
+    return links
+        .viewer(token)
+        .map(viewer -> downloads.of(attachmentId, viewer, request))
         .orElseThrow(Problem::notFound);
   }
 
-  /** Tells the sender of a request that it has arrived, and what comes next. */
+  /** Tells the sender of a request that it has arrived. */
   @GET
   @Path(SENT)
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
   public Uni<Response> arrived(
       @RestPath UUID caseId,
-      @RestCookie(CaseCookies.NAME) @Nullable String token,
+      @RestCookie(CustomerLinks.COOKIE) @Nullable String token,
       RoutingContext request) {
     return show(
-        caseId, token, request, shown -> page(request, new Arrived(shown, links.link(token))));
+        caseId,
+        null,
+        token,
+        request,
+        shown -> page(request, new Arrived(shown, links.link(token))));
   }
 
   /**
-   * What is new for a page that is open already.
+   * The messages and the status that are new for a page that is open already.
    *
    * @param after the last message that it shows
    * @param status that it shows
@@ -155,7 +150,7 @@ class CasePage {
       @RestPath UUID caseId,
       @RestQuery Optional<String> after,
       @RestQuery String status,
-      @RestCookie(CaseCookies.NAME) @Nullable String token,
+      @RestCookie(CustomerLinks.COOKIE) @Nullable String token,
       RoutingContext request) {
     return show(
         caseId,
@@ -164,14 +159,6 @@ class CasePage {
         request,
         shown ->
             shown.isNoNews(status) ? Response.noContent().build() : page(request, new News(shown)));
-  }
-
-  private Uni<Response> show(
-      UUID caseId,
-      @Nullable String token,
-      RoutingContext request,
-      Function<ShownCase, Response> response) {
-    return show(caseId, null, token, request, response);
   }
 
   private Uni<Response> show(
@@ -186,13 +173,14 @@ class CasePage {
 
   private Uni<Optional<ShownCase>> shown(
       UUID caseId, @Nullable UUID after, @Nullable String token) {
-    Optional<Reader> reader = cookies.reader(token);
-    if (reader.isEmpty()) {
-      return Uni.createFrom().item(Optional.empty());
-    }
-    return conversations
-        .readAfter(caseId, after, reader.get())
-        .map(found -> found.map(view -> ShownCase.of(view, after, reader.get())));
+    return links
+        .viewer(token)
+        .map(
+            viewer ->
+                conversations
+                    .readAfter(caseId, after, viewer)
+                    .map(found -> found.map(view -> ShownCase.of(view, after, viewer))))
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
   }
 
   /** The page names no message before there is one. */
@@ -208,7 +196,7 @@ class CasePage {
     return Response.ok(pages.open(request, template)).build();
   }
 
-  /** The same for whatever is wrong with a link, so that nobody learns which cases there are. */
+  /** The same for every invalid link, so that nobody learns which cases exist. */
   static Response noAccess(Pages pages, RoutingContext request) {
     return Response.status(NOT_FOUND).entity(pages.open(request, new NoAccess())).build();
   }

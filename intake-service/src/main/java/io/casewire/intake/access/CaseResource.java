@@ -14,28 +14,28 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** A case for its customer and for the staff who may see it. */
+/** A case, for a viewer who may see it. */
 @Path("/api/v1/cases/{caseId}")
 @PermitAll
 class CaseResource {
 
-  private final Readers readers;
+  private final Viewers viewers;
   private final Conversations conversations;
 
-  CaseResource(Readers readers, Conversations conversations) {
-    this.readers = readers;
+  CaseResource(Viewers viewers, Conversations conversations) {
+    this.viewers = viewers;
     this.conversations = conversations;
   }
 
-  /** The conversation as the caller may see it; a case he may not see is not there. */
+  /** The conversation as the caller may see it; a case hidden from the caller does not exist. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public Uni<ConversationView> get(
       @RestPath String caseId,
       @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-    return readers
+    return viewers
         .of(authorization)
-        .chain(reader -> conversations.read(caseId, reader))
+        .chain(viewer -> conversations.read(caseId, viewer))
         .map(found -> found.orElseThrow(Problem::notFound));
   }
 }

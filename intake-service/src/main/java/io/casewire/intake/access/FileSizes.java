@@ -1,5 +1,6 @@
 package io.casewire.intake.access;
 
+import io.casewire.intake.attachment.FileLimits;
 import io.casewire.intake.conversation.ConversationView.FileView;
 import io.quarkus.qute.TemplateExtension;
 import java.util.Locale;
@@ -9,6 +10,8 @@ import java.util.Locale;
 final class FileSizes {
 
   private static final double KILOBYTE = 1024;
+
+  private static final long MEGABYTE = 1024L * 1024;
 
   private FileSizes() {}
 
@@ -20,5 +23,15 @@ final class FileSizes {
     return kilobytes < KILOBYTE
         ? String.format(Locale.ROOT, "%.0f KB", kilobytes)
         : String.format(Locale.ROOT, "%.1f MB", kilobytes / KILOBYTE);
+  }
+
+  /** In whole megabytes, rounded down, so that a form promises no more than is taken. */
+  static long fileMegabytes(FileLimits limits) {
+    return limits.fileBytes() / MEGABYTE;
+  }
+
+  /** In whole megabytes, rounded down. */
+  static long totalMegabytes(FileLimits limits) {
+    return limits.totalBytes() / MEGABYTE;
   }
 }

@@ -18,32 +18,30 @@ import org.jboss.resteasy.reactive.RestPath;
 class LinkPage {
 
   private final CustomerLinks links;
-  private final CaseCookies cookies;
   private final Pages pages;
 
-  LinkPage(CustomerLinks links, CaseCookies cookies, Pages pages) {
+  LinkPage(CustomerLinks links, Pages pages) {
     this.links = links;
-    this.cookies = cookies;
     this.pages = pages;
   }
 
   /**
    * Gives the browser the token to keep and sends it on to the case, at an address that is no
-   * secret. A link that is forged, too old or cut off is answered like one to nothing.
+   * secret. A forged, expired or truncated link gets the answer of a case that does not exist.
    */
   @GET
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
   public Response open(@RestPath String token, RoutingContext request) {
     return links
-        .caseOf(token)
-        .map(caseId -> toCase(caseId, token))
+        .viewerOf(token)
+        .map(customer -> toCase(customer.caseId(), token))
         .orElseGet(() -> CasePage.noAccess(pages, request));
   }
 
   private Response toCase(UUID caseId, String token) {
-    return Response.seeOther(CaseCookies.address(caseId))
-        .cookie(cookies.issue(caseId, token))
+    return Response.seeOther(CustomerLinks.address(caseId))
+        .cookie(links.cookie(caseId, token))
         .build();
   }
 }

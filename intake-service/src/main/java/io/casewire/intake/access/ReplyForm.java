@@ -1,26 +1,25 @@
 package io.casewire.intake.access;
 
 import io.casewire.intake.form.PostedForm;
-import io.casewire.intake.form.Submission;
 
 /**
- * What a customer is writing on the page of his case, so that it can be shown again after an error.
+ * The reply form of a case as it was typed, so that it can be shown again after an error.
  *
  * @param submission makes two posts of one form one message
  */
 public record ReplyForm(String text, String submission) {
 
   static ReplyForm empty() {
-    return new ReplyForm("", Submission.next());
+    return new ReplyForm("", PostedForm.newSubmission());
   }
 
-  /** What was posted. */
+  /** The form that was posted. */
   public static ReplyForm of(PostedForm posted) {
-    return new ReplyForm(posted.text("reply"), Submission.of(posted));
+    return new ReplyForm(posted.text("reply"), posted.submission());
   }
 
-  /** The same text as a new message: what was sent before under this number was another one. */
+  /** The same text under a new number: another text was sent under this one. */
   public ReplyForm asNewSubmission() {
-    return new ReplyForm(text, Submission.next());
+    return new ReplyForm(text, PostedForm.newSubmission());
   }
 }

@@ -1,4 +1,4 @@
-/** Who may read a case here, and what he sees of it. */
+/** The viewers of a case: their links and logins, the page of a case, downloads. */
 @NullMarked
 package io.casewire.intake.access;
 

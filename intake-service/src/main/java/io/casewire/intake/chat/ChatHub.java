@@ -35,7 +35,7 @@ class ChatHub {
 
   private final ChatSignal signal;
   private final ChatFeed feed;
-  private final ChatDesk desk;
+  private final ChatBackend backend;
   private final ChatConfig config;
   private final Vertx vertx;
   private final LoopSupervisor loops;
@@ -46,14 +46,14 @@ class ChatHub {
   ChatHub(
       ChatSignal signal,
       ChatFeed feed,
-      ChatDesk desk,
+      ChatBackend backend,
       ChatConfig config,
       Vertx vertx,
       LoopSupervisor loops,
       MeterRegistry metrics) {
     this.signal = signal;
     this.feed = feed;
-    this.desk = desk;
+    this.backend = backend;
     this.config = config;
     this.vertx = vertx;
     this.loops = loops;
@@ -72,11 +72,11 @@ class ChatHub {
   }
 
   Uni<Void> open(WebSocketConnection connection) {
-    String client = connection.handshakeRequest().header(ChatDoor.CLIENT);
+    String client = connection.handshakeRequest().header(ChatHandshake.CLIENT);
     if (clients.claim(client, 1) != Claim.GRANTED) {
-      return connection.close(new CloseReason(CloseCodes.TRY_AGAIN_LATER, "too many sockets"));
+      return connection.close(new CloseReason(ChatConnection.TRY_AGAIN_LATER, "too many sockets"));
     }
-    ChatWindow window = new ChatWindow(connection, client, desk, loops);
+    ChatWindow window = new ChatWindow(connection, client, backend, loops);
     windows.put(connection.id(), window);
     window.start(vertx);
     vertx.setTimer(config.helloWithin().toMillis(), ignored -> window.closeUnlessHello());

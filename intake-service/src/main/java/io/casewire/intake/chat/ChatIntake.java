@@ -2,16 +2,14 @@ package io.casewire.intake.chat;
 
 import io.casewire.events.Assurance;
 import io.casewire.events.envelope.Cause;
+import io.casewire.intake.analysis.AnalysedText;
+import io.casewire.intake.analysis.TextAnalysis;
 import io.casewire.intake.conversation.CaseContinuation;
-import io.casewire.intake.conversation.CaseOpening;
-import io.casewire.intake.conversation.ChatConversations;
+import io.casewire.intake.conversation.Cases;
+import io.casewire.intake.conversation.ChatDeliveries;
 import io.casewire.intake.conversation.ChatFeed;
-import io.casewire.intake.conversation.IncomingMessage;
-import io.casewire.intake.conversation.NewCase;
-import io.casewire.intake.conversation.Sender;
-import io.casewire.intake.reading.ReadText;
-import io.casewire.intake.reading.TextReader;
-import io.casewire.kit.id.Ids;
+import io.casewire.intake.conversation.MessageDraft;
+import io.casewire.intake.conversation.PlacedMessage;
 import io.casewire.kit.transaction.Transactions;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -19,39 +17,34 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
-/** Puts what a visitor writes on his session's case; the first message opens one. */
+/** Puts a visitor's message on the case of the session; the first message opens one. */
 @ApplicationScoped
 class ChatIntake {
 
   private final Transactions transactions;
-  private final TextReader reader;
+  private final TextAnalysis analysis;
   private final ChatFeed feed;
   private final ChatMessages messages;
-  private final CaseOpening opening;
   private final CaseContinuation continuation;
-  private final ChatConversations conversations;
+  private final Cases cases;
   private final Clock clock;
 
   ChatIntake(
       Transactions transactions,
-      TextReader reader,
+      TextAnalysis analysis,
       ChatFeed feed,
       ChatMessages messages,
-      CaseOpening opening,
       CaseContinuation continuation,
-      ChatConversations conversations,
+      Cases cases,
       Clock clock) {
     this.transactions = transactions.forOpenChats();
-    this.reader = reader;
+    this.analysis = analysis;
     this.feed = feed;
     this.messages = messages;
-    this.opening = opening;
     this.continuation = continuation;
-    this.conversations = conversations;
+    this.cases = cases;
     this.clock = clock;
   }
 
@@ -65,12 +58,12 @@ class ChatIntake {
   Uni<ChatMessages.Stored> take(
       UUID sessionId, UUID messageId, ClientFrame.Message frame, String locale, Cause cause) {
     return Uni.createFrom()
-        .item(() -> reader.read(null, frame.text(), locale, null))
+        .item(() -> analysis.analyse(null, frame.text(), locale, null))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
         .chain(
-            text ->
+            content ->
                 transactions.write(
-                    unitOfWork -> take(unitOfWork, sessionId, messageId, frame, text, cause)));
+                    unitOfWork -> take(unitOfWork, sessionId, messageId, frame, content, cause)));
   }
 
   /** The session's lock keeps the messages of all its windows apart. */
@@ -79,7 +72,7 @@ class ChatIntake {
       UUID sessionId,
       UUID messageId,
       ClientFrame.Message frame,
-      ReadText text,
+      AnalysedText content,
       Cause cause) {
     return unitOfWork
         .session()
@@ -94,11 +87,17 @@ class ChatIntake {
                     .chain(
                         stored ->
                             stored
-                                .map(earlier -> Uni.createFrom().item(() -> earlier.ifSame(text)))
+                                .map(
+                                    earlier -> Uni.createFrom().item(() -> earlier.ifSame(content)))
                                 .orElseGet(
                                     () ->
                                         store(
-                                            unitOfWork, session, messageId, frame, text, cause))));
+                                            unitOfWork,
+                                            session,
+                                            messageId,
+                                            frame,
+                                            content,
+                                            cause))));
   }
 
   private Uni<ChatMessages.Stored> store(
@@ -106,56 +105,32 @@ class ChatIntake {
       ChatSessionEntity session,
       UUID messageId,
       ClientFrame.Message frame,
-      ReadText text,
+      AnalysedText content,
       Cause cause) {
-    NewCase newCase = newCase(messageId, session.sender(), text);
+    MessageDraft draft =
+        MessageDraft.builder(
+                messageId, ChatDeliveries.CHAT, session.sender(), content, clock.instant())
+            .assurance(Assurance.SESSION)
+            .build();
     return feed.current(unitOfWork.session(), session.id)
         .chain(
             current ->
                 current
-                    .map(theCase -> continuation.take(unitOfWork, theCase.caseId(), newCase, cause))
-                    .orElseGet(
-                        () ->
-                            opening
-                                .open(unitOfWork, newCase, cause)
-                                .call(opened -> conversations.begin(unitOfWork, opened, session.id))
-                                .map(opened -> opened.placedMessage())))
+                    .map(theCase -> take(unitOfWork, theCase.caseId(), draft, cause))
+                    .orElseGet(() -> cases.openInChat(unitOfWork, session.id, draft, cause)))
         .call(
             () ->
                 messages.add(unitOfWork.session(), session.id, frame.clientMessageId(), messageId))
         .map(
             placed ->
                 new ChatMessages.Stored(
-                    messageId, placed.caseId(), placed.caseNumber(), text.text()));
+                    messageId, placed.caseId(), placed.caseNumber(), content.text()));
   }
 
-  private NewCase newCase(UUID messageId, Sender sender, ReadText text) {
-    Instant now = clock.instant();
-    IncomingMessage message =
-        new IncomingMessage(
-            messageId,
-            ChatConversations.CHAT,
-            sender,
-            null,
-            text.text(),
-            null,
-            text.language(),
-            now,
-            now,
-            false,
-            null,
-            List.of(),
-            List.of(),
-            false);
-    return new NewCase(
-        Ids.next(),
-        message,
-        text.category(),
-        text.confidence(),
-        text.priority(),
-        Assurance.SESSION,
-        null,
-        null,
-        null);
+  private Uni<PlacedMessage> take(
+      UnitOfWork unitOfWork, UUID caseId, MessageDraft draft, Cause cause) {
+    return cases
+        .lock(unitOfWork, caseId)
+        .chain(theCase -> continuation.take(theCase, draft, cause));
   }
 }

@@ -1,6 +1,6 @@
 package io.casewire.intake.chat;
 
-import io.casewire.intake.reading.ReadText;
+import io.casewire.intake.analysis.AnalysedText;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -63,7 +63,7 @@ class ChatMessages {
      *
      * @throws FrameException if it is another one
      */
-    Stored ifSame(ReadText other) {
+    Stored ifSame(AnalysedText other) {
       if (!text.equals(other.text())) {
         throw new FrameException(
             "message-id-reused", "clientMessageId was used for another message");

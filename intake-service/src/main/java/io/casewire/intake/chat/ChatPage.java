@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The page on which customers chat; what happens on it is in {@code chat.js}. */
+/** The page on which customers chat; its behaviour is in {@code chat.js}. */
 @Path("/chat")
 @PermitAll
 class ChatPage {

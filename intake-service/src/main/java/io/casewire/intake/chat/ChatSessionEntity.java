@@ -33,8 +33,8 @@ class ChatSessionEntity {
     this.tokenHash = tokenHash;
   }
 
-  /** Who his messages are from. */
+  /** The sender of the messages. */
   Sender sender() {
-    return new Sender(address, null, name, null, locale, null);
+    return Sender.of(address, name, locale);
   }
 }

@@ -1,13 +1,16 @@
 package io.casewire.intake.chat;
 
+import io.casewire.intake.analysis.TextAnalysis;
 import io.casewire.intake.conversation.ChatFeed;
-import io.casewire.intake.reading.TextReader;
+import io.casewire.kit.expiry.Expiring;
 import io.casewire.kit.id.Ids;
 import io.casewire.kit.mail.EmailAddress;
 import io.casewire.kit.transaction.Transactions;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +19,7 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Knows visitors again. */
+/** The sessions of visitors: begins them, and finds them by the token that the client shows. */
 @ApplicationScoped
 class ChatSessions {
 
@@ -25,25 +28,32 @@ class ChatSessions {
 
   private final Transactions transactions;
   private final ChatFeed feed;
-  private final TextReader reader;
+  private final TextAnalysis texts;
   private final Clock clock;
 
-  ChatSessions(Transactions transactions, ChatFeed feed, TextReader reader, Clock clock) {
+  ChatSessions(Transactions transactions, ChatFeed feed, TextAnalysis texts, Clock clock) {
     this.transactions = transactions;
     this.feed = feed;
-    this.reader = reader;
+    this.texts = texts;
     this.clock = clock;
+  }
+
+  /** Removes sessions whose token opens nothing any more. Their cases stay. */
+  @Produces
+  @Singleton
+  static Expiring expired() {
+    return new Expiring("chat_session", "id", "expires_at < statement_timestamp()");
   }
 
   /**
    * Goes on with the session of the visitor's token, or begins one.
    *
-   * @throws FrameException if he gives an address that is none
+   * @throws FrameException if the e-mail address of the frame is none
    */
   Uni<Greeting> greet(ClientFrame.Hello hello) {
     Visitor visitor = visitor(hello);
     Instant now = clock.instant();
-    // Who comes back waits for an answer, and goes before who is new.
+    // A visitor who comes back waits for an answer, and goes before a new one.
     Transactions line =
         hello.sessionToken() == null ? transactions.forNewChats() : transactions.forOpenChats();
     return line.write(
@@ -64,7 +74,7 @@ class ChatSessions {
                 .map(EmailAddress::value)
                 .orElseThrow(
                     () -> new FrameException(Frames.INVALID, "email is no e-mail address"));
-    return new Visitor(reader.redactNullable(hello.name()), address, hello.locale());
+    return new Visitor(texts.redactNullable(hello.name()), address, hello.locale());
   }
 
   private static Uni<@Nullable ChatSessionEntity> known(
@@ -124,7 +134,7 @@ class ChatSessions {
                                 extent)));
   }
 
-  /** What a visitor says of himself; what he leaves out stays as it was. */
+  /** A visitor, by his own account; a part that is missing stays as it was. */
   private record Visitor(@Nullable String name, @Nullable String address, @Nullable String locale) {
 
     void introduceTo(ChatSessionEntity session) {
@@ -135,9 +145,9 @@ class ChatSessions {
   }
 
   /**
-   * How a visitor is received.
+   * The session of a visitor who has said hello.
    *
-   * @param tokenUnknown whether he showed a token that is not, or no longer, one of ours
+   * @param tokenUnknown whether the client showed a token that is not, or no longer, valid
    */
   record Greeting(
       UUID sessionId,
@@ -145,5 +155,15 @@ class ChatSessions {
       boolean tokenUnknown,
       String locale,
       Optional<ChatFeed.ChatCase> currentCase,
-      ChatFeed.Extent feed) {}
+      ChatFeed.Extent feed) {
+
+    /** The frame that answers hello. */
+    ServerFrame.Welcome welcome(Duration heartbeat) {
+      return new ServerFrame.Welcome(
+          token,
+          currentCase.map(ChatFeed.ChatCase::caseId).orElse(null),
+          currentCase.map(ChatFeed.ChatCase::caseNumber).orElse(null),
+          heartbeat.toSeconds());
+    }
+  }
 }

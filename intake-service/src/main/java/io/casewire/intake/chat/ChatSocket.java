@@ -16,8 +16,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Where chat clients connect. Frames are handed on at once, in the order they come, and each {@link
- * ChatWindow} takes them one after the other: the framework's own serial mode would keep what a
- * client sends faster than we work, without limit.
+ * ChatWindow} takes them one after the other: the framework's own serial mode would queue the
+ * frames of a fast client without limit.
  */
 @WebSocket(path = ChatSocket.PATH, inboundProcessingMode = InboundProcessingMode.CONCURRENT)
 class ChatSocket {
@@ -45,7 +45,7 @@ class ChatSocket {
 
   @OnBinaryMessage
   Uni<Void> refuse(Buffer frame, WebSocketConnection connection) {
-    return connection.close(new CloseReason(CloseCodes.UNSUPPORTED, "frames are text"));
+    return connection.close(new CloseReason(ChatConnection.UNSUPPORTED, "frames are text"));
   }
 
   @OnPongMessage

@@ -1,55 +1,50 @@
 package io.casewire.intake.chat;
 
-import io.casewire.intake.conversation.ChatFeed;
 import io.casewire.intake.conversation.FeedPosition;
 import io.casewire.kit.id.Ids;
 import io.casewire.kit.loop.LoopSupervisor;
 import io.casewire.kit.transaction.Faults;
-import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** One open socket: takes the client's frames one after the other. Thread-safe. */
+/** One open socket: takes the client's frames one after the other. It is thread-safe. */
 final class ChatWindow {
 
   private static final Logger LOG = Logger.getLogger(ChatWindow.class);
 
-  private final WebSocketConnection connection;
+  private final ChatConnection connection;
   private final String client;
-  private final ChatDesk desk;
+  private final ChatBackend backend;
   private final LoopSupervisor loops;
   private final FrameQueue queue;
-  private final Heartbeat heartbeat;
 
   private volatile boolean hello;
 
   /** Null before the answer to hello. */
   private volatile @Nullable FeedView view;
 
-  ChatWindow(WebSocketConnection connection, String client, ChatDesk desk, LoopSupervisor loops) {
-    this.connection = connection;
+  ChatWindow(WebSocketConnection socket, String client, ChatBackend backend, LoopSupervisor loops) {
+    this.connection = new ChatConnection(socket, backend.frames(), this::giveUp);
     this.client = client;
-    this.desk = desk;
+    this.backend = backend;
     this.loops = loops;
     this.queue = new FrameQueue(this::handle);
-    this.heartbeat = new Heartbeat(this::beat, this::giveUp);
   }
 
   void start(Vertx vertx) {
-    heartbeat.start(vertx, desk.heartbeat());
+    connection.start(vertx, backend.heartbeat());
   }
 
   String client() {
     return client;
   }
 
-  /** What it shows; nothing before hello. */
+  /** The view of its feed; none before hello. */
   Optional<FeedView> view() {
     return Optional.ofNullable(view);
   }
@@ -58,32 +53,32 @@ final class ChatWindow {
   void take(String frame) {
     heard();
     if (!queue.offer(frame)) {
-      close(CloseCodes.POLICY, "too many frames at once");
+      connection.close(ChatConnection.POLICY, "too many frames at once");
     }
   }
 
   /** The client is there. */
   void heard() {
-    heartbeat.heard();
+    connection.heard();
   }
 
-  /** Who has said hello waits for us. */
+  /** The client had its time to say hello. */
   void closeUnlessHello() {
     if (!hello && connection.isOpen()) {
-      close(CloseCodes.POLICY, "hello did not come");
+      connection.close(ChatConnection.POLICY, "hello did not come");
     }
   }
 
   /** The socket is closed. */
   void stop() {
-    heartbeat.stop();
+    connection.stop();
     view().ifPresent(FeedView::stop);
     queue.clear();
   }
 
   private Uni<Void> handle(String text) {
     return Uni.createFrom()
-        .deferred(() -> handle(desk.frames().read(text)))
+        .deferred(() -> handle(backend.frames().read(text)))
         .onFailure()
         .recoverWithUni(this::report);
   }
@@ -100,40 +95,34 @@ final class ChatWindow {
       case ClientFrame.Seen seen -> confirm(shown, seen);
       case ClientFrame.Typing _ -> Uni.createFrom().voidItem();
       case ClientFrame.End _ ->
-          Uni.createFrom().voidItem().invoke(() -> close(CloseCodes.NORMAL, "end"));
+          Uni.createFrom().voidItem().invoke(() -> connection.close(ChatConnection.NORMAL, "end"));
     };
   }
 
   private Uni<Void> refuse() {
-    return send(new ServerFrame.Failure("hello-expected", "the first frame is hello"))
-        .invoke(() -> close(CloseCodes.POLICY, "hello expected"));
+    return connection
+        .send(new ServerFrame.Failure("hello-expected", "the first frame is hello"))
+        .invoke(() -> connection.close(ChatConnection.POLICY, "hello expected"));
   }
 
   private Uni<Void> greet(ClientFrame.Hello hello) {
     this.hello = true;
-    return desk.greet(hello, client, connection::isOpen)
+    return backend
+        .greet(hello, client, connection::isOpen)
         .call(
             greeting ->
                 greeting.tokenUnknown()
-                    ? send(
+                    ? connection.send(
                         new ServerFrame.Failure(
                             "session-unknown", "the session is unknown; this is a new one"))
                     : Uni.createFrom().voidItem())
-        .call(greeting -> send(welcome(greeting)))
+        .call(greeting -> connection.send(greeting.welcome(backend.heartbeat())))
         .chain(greeting -> begin(greeting, hello.lastEventId()));
   }
 
-  private ServerFrame welcome(ChatSessions.Greeting greeting) {
-    ChatFeed.ChatCase current = greeting.currentCase().orElse(null);
-    return new ServerFrame.Welcome(
-        greeting.token(),
-        current == null ? null : current.caseId(),
-        current == null ? null : current.caseNumber(),
-        desk.heartbeat().toSeconds());
-  }
-
   /**
-   * Coming back after an event confirms all that is before it; without one, everything is shown.
+   * A client that comes back after an event confirms all entries up to it; without an event, it is
+   * shown everything.
    */
   private Uni<Void> begin(ChatSessions.Greeting greeting, @Nullable String lastEventId) {
     Optional<FeedPosition> seen =
@@ -141,19 +130,20 @@ final class ChatWindow {
             .flatMap(FeedPosition::parse)
             .filter(position -> position.compareTo(greeting.feed().end()) <= 0);
     FeedPosition from = seen.orElse(greeting.feed().start());
-    FeedView shown = new FeedView(greeting, from, desk, this::send, loops);
+    FeedView shown = new FeedView(greeting, from, backend, connection::send, loops);
     view = shown;
     if (connection.isOpen()) {
       shown.start();
     }
-    return seen.map(position -> desk.confirm(greeting, position, connection::isOpen))
+    return seen.map(position -> backend.confirm(greeting, position, connection::isOpen))
         .orElse(Uni.createFrom().voidItem());
   }
 
   private Uni<Void> write(FeedView shown, ClientFrame.Message frame) {
     UUID messageId = Ids.next();
     shown.writes(messageId);
-    return desk.take(shown.session(), messageId, frame, connection::isOpen)
+    return backend
+        .take(shown.session(), messageId, frame, connection::isOpen)
         .onFailure()
         .invoke(() -> shown.didNotWrite(messageId))
         .invoke(
@@ -164,7 +154,7 @@ final class ChatWindow {
             })
         .chain(
             stored ->
-                send(
+                connection.send(
                     new ServerFrame.Accepted(
                         frame.clientMessageId(),
                         stored.messageId(),
@@ -177,37 +167,19 @@ final class ChatWindow {
         FeedPosition.parse(seen.eventId())
             .filter(shown::hasReached)
             .orElseThrow(() -> new FrameException("event-unknown", "eventId is not one of ours"));
-    return desk.confirm(shown.session(), position, connection::isOpen);
-  }
-
-  /** Who has gone comes back and asks again; nothing is sent after him. */
-  private Uni<Void> send(ServerFrame frame) {
-    return connection.isOpen()
-        ? connection.sendText(desk.frames().write(frame))
-        : Uni.createFrom().voidItem();
-  }
-
-  /** A page sees the frame only, its browser answers the ping only. */
-  private void beat() {
-    connection
-        .sendPing(Buffer.buffer())
-        .chain(() -> send(new ServerFrame.Heartbeat()))
-        .subscribe()
-        .with(
-            ignored -> {},
-            failure -> LOG.debugf(failure, "heartbeat connection=%s", connection.id()));
+    return backend.confirm(shown.session(), position, connection::isOpen);
   }
 
   /** It frees at once what it holds; its closing may take as long as the network does. */
   private void giveUp() {
     stop();
-    close(CloseCodes.POLICY, "no answer to pings");
+    connection.close(ChatConnection.POLICY, "no answer to pings");
   }
 
   private Uni<Void> report(Throwable failure) {
     if (failure instanceof FrameException wrong) {
       boolean noHello = view == null && wrong.code().equals(Frames.UNKNOWN_TYPE);
-      return noHello ? refuse() : send(wrong.frame());
+      return noHello ? refuse() : connection.send(wrong.frame());
     }
     boolean outage = Faults.isTransient(failure);
     // An outage fails the frames of all windows, and is logged where it is found.
@@ -217,15 +189,7 @@ final class ChatWindow {
         connection.id(),
         failure.getClass().getName());
     String code = outage ? "unavailable" : "internal-error";
-    return send(new ServerFrame.Failure(code, "nothing was stored; send it again later"));
-  }
-
-  private void close(int code, String reason) {
-    connection
-        .close(new CloseReason(code, reason))
-        .subscribe()
-        .with(
-            ignored -> {},
-            failure -> LOG.debugf(failure, "closing connection=%s", connection.id()));
+    return connection.send(
+        new ServerFrame.Failure(code, "nothing was stored; send it again later"));
   }
 }

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** What a client sends. */
+/** A frame that a client sends. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @Type(value = ClientFrame.Hello.class, name = "hello"),
@@ -23,7 +23,7 @@ sealed interface ClientFrame {
    * The first frame.
    *
    * @param sessionToken of an earlier welcome
-   * @param lastEventId the last event that the client has shown; what came after it is wanted
+   * @param lastEventId the last event that the client has shown; it wants those after it
    */
   record Hello(
       @Nullable @Size(max = 200) String sessionToken,

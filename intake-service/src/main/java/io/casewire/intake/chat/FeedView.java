@@ -1,6 +1,6 @@
 package io.casewire.intake.chat;
 
-import io.casewire.intake.conversation.FeedEntry;
+import io.casewire.intake.conversation.ChatFeed;
 import io.casewire.intake.conversation.FeedPosition;
 import io.casewire.kit.loop.LoopSupervisor;
 import io.casewire.kit.loop.WakefulLoop;
@@ -17,32 +17,32 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
 /**
- * Shows a window what its session's feed has after the position that it has reached. Nothing is
- * pushed from anywhere but the feed, so what is shown comes in order and once, whichever replica it
- * was written by. Each entry waits until the one before has left, so a slow client keeps one batch
- * in memory and no more. Thread-safe.
+ * Sends a window the entries of its session's feed after the position that it has reached. Entries
+ * come from the feed only, so each is shown in order and once, whichever replica has written it. An
+ * entry waits until the one before has left, so a slow client keeps one batch in memory and no
+ * more. It is thread-safe.
  */
 final class FeedView {
 
   /** Another pass comes with a wake-up; the pause only has to be long. */
   private static final Duration UNTIL_WOKEN = Duration.ofHours(1);
 
-  /** Windows are many: all of them at once would be too much for a database that has just come. */
+  /** Random, since all windows at once would be too much for a database that has just started. */
   private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
 
   private static final Duration LONGEST_REST = Duration.ofSeconds(4);
 
   private final ChatSessions.Greeting session;
-  private final ChatDesk desk;
+  private final ChatBackend backend;
   private final Function<ServerFrame, Uni<Void>> send;
   private final WakefulLoop loop;
 
-  /** Messages of this very window: it is told of them by {@code accepted}. */
+  /** Messages of this very window, whose client gets {@code accepted} instead. */
   private final Set<UUID> own = ConcurrentHashMap.newKeySet();
 
   private volatile FeedPosition reached;
 
-  /** Ahead of what was reached while a frame leaves: its client may confirm it before we know. */
+  /** Ahead of {@code reached} while a frame leaves: the client may confirm it before we know. */
   private volatile FeedPosition offered;
 
   /**
@@ -51,13 +51,13 @@ final class FeedView {
   FeedView(
       ChatSessions.Greeting session,
       FeedPosition from,
-      ChatDesk desk,
+      ChatBackend backend,
       Function<ServerFrame, Uni<Void>> send,
       LoopSupervisor loops) {
     this.session = session;
     this.reached = from;
     this.offered = from;
-    this.desk = desk;
+    this.backend = backend;
     this.send = send;
     this.loop = loops.forOneClient("chat-window", this::showNext);
   }
@@ -87,7 +87,7 @@ final class FeedView {
     return session;
   }
 
-  /** Whether the window was sent what stands at this position. */
+  /** Whether the entry at this position was sent to the window. */
   boolean hasReached(FeedPosition position) {
     return position.compareTo(offered) <= 0;
   }
@@ -97,13 +97,14 @@ final class FeedView {
     own.add(messageId);
   }
 
-  /** It did not become a message. */
+  /** The message was not stored. */
   void didNotWrite(UUID messageId) {
     own.remove(messageId);
   }
 
   private Uni<Duration> showNext() {
-    return desk.after(session, reached)
+    return backend
+        .after(session, reached)
         .call(this::showAll)
         .map(entries -> entries.isEmpty() ? UNTIL_WOKEN : Duration.ZERO)
         .onFailure(Faults::isTransient)
@@ -115,7 +116,7 @@ final class FeedView {
         ThreadLocalRandom.current().nextLong(SHORTEST_REST.toMillis(), LONGEST_REST.toMillis()));
   }
 
-  private Uni<Void> showAll(List<FeedEntry> entries) {
+  private Uni<Void> showAll(List<ChatFeed.Entry> entries) {
     return Multi.createFrom()
         .iterable(entries)
         .onItem()
@@ -124,8 +125,8 @@ final class FeedView {
         .replaceWithVoid();
   }
 
-  private Uni<Void> show(FeedEntry entry) {
-    boolean known = entry instanceof FeedEntry.Own message && own.remove(message.messageId());
+  private Uni<Void> show(ChatFeed.Entry entry) {
+    boolean known = entry.id() != null && own.remove(entry.id());
     offered = entry.position();
     Uni<Void> shown = known ? Uni.createFrom().voidItem() : send.apply(ServerFrame.of(entry));
     return shown.invoke(() -> reached = entry.position());

@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Function;
 
-/** Handles frames one after the other, and keeps few of them waiting. Thread-safe. */
+/** Handles frames one after the other, and lets few of them wait. It is thread-safe. */
 final class FrameQueue {
 
   private static final int MOST_WAITING = 32;

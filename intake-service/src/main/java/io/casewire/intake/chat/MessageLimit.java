@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Closes a socket with a code when a message is too large, in one frame or in many, or a frame is
- * none. The framework cuts the connection instead, so that the client learns no reason. What still
- * comes is thrown away, not read.
+ * invalid. The framework would cut the connection, so that the client learns no reason. Frames that
+ * come after the close are dropped unread.
  */
 final class MessageLimit extends ChannelInboundHandlerAdapter {
 

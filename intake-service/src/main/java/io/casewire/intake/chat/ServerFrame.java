@@ -5,12 +5,12 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.casewire.events.CaseStatus;
-import io.casewire.intake.conversation.FeedEntry;
+import io.casewire.intake.conversation.ChatFeed;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a client is sent. */
+/** A frame that the server sends. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -37,7 +37,7 @@ sealed interface ServerFrame {
       long heartbeatSeconds)
       implements ServerFrame {}
 
-  /** The message is stored; it survives whatever happens now. */
+  /** The message is stored and can not be lost any more. */
   record Accepted(String clientMessageId, UUID messageId, UUID caseId, String caseNumber)
       implements ServerFrame {}
 
@@ -61,13 +61,13 @@ sealed interface ServerFrame {
   record Failure(String code, String detail) implements ServerFrame {}
 
   /** The frame that shows an entry of the feed. */
-  static ServerFrame of(FeedEntry entry) {
+  static ServerFrame of(ChatFeed.Entry entry) {
     String eventId = entry.position().eventId();
-    return switch (entry) {
-      case FeedEntry.Reply e -> new Reply(eventId, e.messageId(), e.agent(), e.text(), e.at());
-      case FeedEntry.Own e -> new Message(eventId, e.messageId(), e.text(), e.at());
-      case FeedEntry.Notice e -> new Notice(eventId, e.messageId(), e.text(), e.at());
-      case FeedEntry.Moved e -> new Status(eventId, e.status());
+    return switch (entry.kind()) {
+      case AGENT -> new Reply(eventId, entry.id(), entry.name(), entry.text(), entry.at());
+      case CUSTOMER -> new Message(eventId, entry.id(), entry.text(), entry.at());
+      case SYSTEM -> new Notice(eventId, entry.id(), entry.text(), entry.at());
+      case STATUS -> new Status(eventId, CaseStatus.valueOf(entry.text()));
     };
   }
 }

@@ -1,6 +1,6 @@
 /**
  * The live chat: a socket is only a window on a session, whose messages and answers are in the
- * tables. Whatever a window misses it reads there when it comes back.
+ * tables. A window that was away reads there the entries that it has missed.
  */
 @NullMarked
 package io.casewire.intake.chat;

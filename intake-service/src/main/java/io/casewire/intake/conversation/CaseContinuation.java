@@ -1,78 +1,122 @@
 package io.casewire.intake.conversation;
 
-import io.casewire.events.CaseStatus;
+import io.casewire.events.MessageMoved;
+import io.casewire.events.MessageRefused;
 import io.casewire.events.envelope.Cause;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what a customer writes on a case of his own. The case takes it if it can; else the case
- * that has taken it up already; else a new one that takes it up.
+ * Finds the case that takes a customer's message on an existing case: that case if it can, else the
+ * case that continues it already, else a new one. The same holds for a message that routing has
+ * refused because its case ended meanwhile, so that every accepted message has its effect.
  */
 @ApplicationScoped
 public class CaseContinuation {
 
-  private final CaseOpening opening;
-  private final CaseAppending appending;
-  private final ChatConversations chats;
+  private final Cases cases;
 
-  CaseContinuation(CaseOpening opening, CaseAppending appending, ChatConversations chats) {
-    this.opening = opening;
-    this.appending = appending;
-    this.chats = chats;
+  CaseContinuation(Cases cases) {
+    this.cases = cases;
   }
 
-  /**
-   * Gives the message its place, in the caller's transaction, which locks the case.
-   *
-   * @param caseId the case that the customer writes on; that he may is the caller's to know
-   * @param ifEnded the message, and the case that is made of it if the other has ended; which case
-   *     that one continues is filled in here
-   * @return fails with an {@link IllegalStateException} if there is no such case
-   */
-  public Uni<PlacedMessage> take(UnitOfWork unitOfWork, UUID caseId, NewCase ifEnded, Cause cause) {
-    IncomingMessage message = ifEnded.messageForOther();
-    return CaseLocks.require(unitOfWork.session(), caseId)
-        .chain(entity -> placeFor(unitOfWork, entity, message))
+  /** Gives the message its place, on this case or on one that continues it. */
+  public Uni<PlacedMessage> take(LockedCase theCase, MessageDraft draft, Cause cause) {
+    return placeFor(theCase, draft)
         .chain(
             place ->
-                admits(place, message)
-                    ? appending.append(unitOfWork, place, message, cause)
-                    : open(unitOfWork, place, ifEnded, cause));
+                admits(place, draft)
+                    ? place.append(draft, cause)
+                    : cases.continuing(place, draft, null, cause));
   }
 
   /**
-   * The case that takes the message, starting at a locked one; or the last of its line, which does
-   * not take it either. A later case has a higher id, so locks are still taken in their order.
+   * The case that takes the message; or the last one in the line of continuations, if that does not
+   * take it either. A later case has a higher id, so locks are still taken in their order.
    */
-  static Uni<CaseEntity> placeFor(
-      UnitOfWork unitOfWork, CaseEntity entity, IncomingMessage message) {
-    return admits(entity, message) || entity.continuedBy == null
-        ? Uni.createFrom().item(entity)
-        : CaseLocks.require(unitOfWork.session(), entity.continuedBy)
-            .chain(next -> placeFor(unitOfWork, next, message));
+  private Uni<LockedCase> placeFor(LockedCase theCase, MessageDraft draft) {
+    return admits(theCase, draft) || theCase.row().continuedBy == null
+        ? Uni.createFrom().item(theCase)
+        : cases
+            .lock(theCase.unitOfWork(), theCase.row().continuedBy)
+            .chain(next -> placeFor(next, draft));
   }
 
-  static boolean admits(CaseEntity entity, IncomingMessage message) {
-    return Admission.admits(
-        entity.status, entity.reopenUntil, message.automatic(), message.receivedAt());
+  private static boolean admits(LockedCase theCase, MessageDraft draft) {
+    return theCase.row().admits(draft.automatic(), draft.receivedAt());
   }
 
-  /** The case that takes up an ended one; what was judged to be spam is hinted at only. */
-  static NewCase takingUp(CaseEntity ended, NewCase newCase) {
-    return ended.status == CaseStatus.SPAM
-        ? newCase.possiblyRelatedTo(ended.id)
-        : newCase.continuing(ended.id);
+  /**
+   * Moves a message that routing has refused, unless it has left the case already.
+   *
+   * @param from the case that could not take it
+   */
+  Uni<Void> move(LockedCase from, MessageRefused refused, Cause cause) {
+    return from.unitOfWork()
+        .session()
+        .find(MessageEntity.class, refused.messageId())
+        .onItem()
+        .ifNull()
+        .failWith(() -> new IllegalStateException("no message " + refused.messageId()))
+        .chain(
+            message ->
+                message.caseId.equals(from.caseId())
+                    ? move(from, message, refused, cause)
+                    : Uni.createFrom().voidItem());
   }
 
-  private Uni<PlacedMessage> open(
-      UnitOfWork unitOfWork, CaseEntity ended, NewCase newCase, Cause cause) {
-    ended.continuedBy = newCase.caseId();
-    return opening
-        .open(unitOfWork, takingUp(ended, newCase), ended, cause)
-        .call(opened -> chats.goOn(unitOfWork, ended, opened))
-        .map(OpenedCase::placedMessage);
+  private Uni<Void> move(
+      LockedCase from, MessageEntity message, MessageRefused refused, Cause cause) {
+    return draft(message, from)
+        .chain(
+            draft ->
+                target(from, refused, draft)
+                    .chain(
+                        target ->
+                            target == null
+                                ? cases.continuing(from, about(draft, from), message, cause)
+                                : target.adopt(message, draft, cause)))
+        .chain(
+            placed ->
+                from.publish(
+                    new MessageMoved(
+                        from.caseId(), placed.messageId(), placed.caseId(), refused.at()),
+                    refused.at(),
+                    cause));
+  }
+
+  /** The message is about the payment of its case, unless it names another one. */
+  private static MessageDraft about(MessageDraft draft, LockedCase from) {
+    return draft.transactionRef() == null
+        ? draft.change().transactionRef(from.row().transactionRef).build()
+        : draft;
+  }
+
+  private static Uni<MessageDraft> draft(MessageEntity message, LockedCase from) {
+    return from.unitOfWork()
+        .session()
+        .createSelectionQuery(
+            "from AttachmentEntity where messageId = ?1 order by place", AttachmentEntity.class)
+        .setParameter(1, message.id)
+        .getResultList()
+        .map(files -> message.draft(files, from.row()));
+  }
+
+  /** The search starts after {@code from}: routing knows that {@code from} takes nothing. */
+  private Uni<@Nullable LockedCase> target(
+      LockedCase from, MessageRefused refused, MessageDraft draft) {
+    UnitOfWork unitOfWork = from.unitOfWork();
+    if (refused.intoCaseId() != null) {
+      return cases.lock(unitOfWork, refused.intoCaseId());
+    }
+    if (from.row().continuedBy == null) {
+      return Uni.createFrom().nullItem();
+    }
+    return cases
+        .lock(unitOfWork, from.row().continuedBy)
+        .chain(next -> placeFor(next, draft))
+        .map(last -> admits(last, draft) ? last : null);
   }
 }

@@ -14,10 +14,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Intake's copy of a case. Its row is locked by whoever adds a message or publishes an event. */
+/** Intake's copy of a case. Changes go through {@link LockedCase}. */
 @Entity
 @Table(name = "customer_case")
 class CaseEntity {
+
+  /** The position of a case's first message. */
+  static final long FIRST = 1;
 
   private static final int FIRST_GENERATION = 1;
 
@@ -40,7 +43,7 @@ class CaseEntity {
   @Column(name = "reopen_until")
   @Nullable Instant reopenUntil;
 
-  /** How often it came back from resolved. */
+  /** How often it was reopened after it had been resolved. */
   @Column(name = "reopen_count")
   int reopenCount;
 
@@ -64,14 +67,14 @@ class CaseEntity {
   @Column(name = "continues_case_id")
   @Nullable UUID continuesCaseId;
 
-  /** The case that took up what the customer wrote after this one had ended. */
+  /** The case that took the customer's next message after this one had ended. */
   @Column(name = "continued_by")
   @Nullable UUID continuedBy;
 
   @Enumerated(EnumType.STRING)
   Assurance assurance;
 
-  /** The conversation that goes on over this case and others. */
+  /** The conversation of several cases that this one is part of. */
   @Column(name = "thread_id")
   @Nullable UUID threadId;
 
@@ -95,10 +98,32 @@ class CaseEntity {
   }
 
   /**
-   * Takes over how routing says it stands. What has ended stays so while routing does not know of
-   * it: a customer may have closed the case while something else of routing was under way.
+   * Whether the case takes a message of its customer, as far as intake knows. Routing judges by the
+   * same rule when the message reaches it; a message that routing refuses is moved ({@link
+   * CaseContinuation}).
    *
-   * @return whether that is another status
+   * @param automatic whether a machine wrote it: such a message stays, since it must open no case
+   * @param receivedAt a resolved case takes it until its window ends, that instant included
+   */
+  boolean admits(boolean automatic, Instant receivedAt) {
+    return automatic
+        || switch (status) {
+          case OPEN, PENDING -> true;
+          case RESOLVED -> reopenUntil != null && !receivedAt.isAfter(reopenUntil);
+          case CLOSED, MERGED, SPAM -> false;
+        };
+  }
+
+  /** Whether this is the case's id or number. */
+  boolean isNamed(String idOrNumber) {
+    return idOrNumber.equals(caseNumber) || idOrNumber.equalsIgnoreCase(id.toString());
+  }
+
+  /**
+   * Takes over the status that routing publishes. A case that its customer has closed stays closed
+   * until routing knows of that: an earlier change of routing may still arrive.
+   *
+   * @return whether the status is another one now
    */
   boolean follow(CaseStatusChanged change) {
     if (ended(status) && !ended(change.to()) && !ended(change.from())) {

@@ -7,9 +7,11 @@ import io.casewire.events.CaseEvent;
 import io.casewire.events.CaseQueued;
 import io.casewire.events.CaseStatusChanged;
 import io.casewire.events.CaseUnassigned;
+import io.casewire.events.EventCodec;
 import io.casewire.events.EventType;
 import io.casewire.events.MessageRefused;
 import io.casewire.events.NotificationSent;
+import io.casewire.events.envelope.Cause;
 import io.casewire.events.envelope.Topics;
 import io.casewire.intake.correspondence.ThreadIds;
 import io.casewire.intake.correspondence.ThreadIds.ThreadId;
@@ -29,7 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps intake's copies of cases in step with what routing says of them. */
+/** Keeps intake's copies of cases in step with the events of routing. */
 @ApplicationScoped
 class CaseEvents implements EventHandler {
 
@@ -44,14 +46,20 @@ class CaseEvents implements EventHandler {
           EventType.MESSAGE_REFUSED,
           EventType.NOTIFICATION_SENT);
 
-  private final MessageMoves moves;
+  private final Cases cases;
+  private final CaseContinuation continuation;
   private final ChatDeliveries deliveries;
   private final ThreadEntries entries;
   private final ThreadIds threadIds;
 
   CaseEvents(
-      MessageMoves moves, ChatDeliveries deliveries, ThreadEntries entries, ThreadIds threadIds) {
-    this.moves = moves;
+      Cases cases,
+      CaseContinuation continuation,
+      ChatDeliveries deliveries,
+      ThreadEntries entries,
+      ThreadIds threadIds) {
+    this.cases = cases;
+    this.continuation = continuation;
     this.deliveries = deliveries;
     this.entries = entries;
     this.threadIds = threadIds;
@@ -70,8 +78,9 @@ class CaseEvents implements EventHandler {
   @Override
   public Uni<Void> apply(UnitOfWork unitOfWork, List<ReceivedEvent> events) {
     List<CaseFact> facts = events.stream().map(CaseFact::of).toList();
-    return CaseLocks.all(unitOfWork.session(), concerned(facts))
-        .call(cases -> applyAll(unitOfWork, cases, facts))
+    return cases
+        .lockAll(unitOfWork, concerned(facts))
+        .call(locked -> applyAll(locked, facts))
         .call(() -> unitOfWork.session().flush())
         .chain(() -> threadIds.add(unitOfWork, sentMails(facts)));
   }
@@ -87,12 +96,11 @@ class CaseEvents implements EventHandler {
     return event instanceof MessageRefused refused ? refused.intoCaseId() : null;
   }
 
-  private Uni<Void> applyAll(
-      UnitOfWork unitOfWork, Map<UUID, CaseEntity> cases, List<CaseFact> facts) {
+  private Uni<Void> applyAll(Map<UUID, LockedCase> locked, List<CaseFact> facts) {
     return Multi.createFrom()
         .iterable(facts)
         .onItem()
-        .transformToUniAndConcatenate(fact -> apply(unitOfWork, knownCase(cases, fact), fact))
+        .transformToUniAndConcatenate(fact -> apply(knownCase(locked, fact), fact))
         .toUni()
         .replaceWithVoid();
   }
@@ -108,44 +116,40 @@ class CaseEvents implements EventHandler {
         .toList();
   }
 
-  private static CaseEntity knownCase(Map<UUID, CaseEntity> cases, CaseFact fact) {
-    CaseEntity entity = cases.get(fact.caseId());
-    if (entity == null) {
+  private static LockedCase knownCase(Map<UUID, LockedCase> locked, CaseFact fact) {
+    LockedCase theCase = locked.get(fact.caseId());
+    if (theCase == null) {
       throw new IllegalStateException("no case " + fact.caseId());
     }
-    return entity;
+    return theCase;
   }
 
-  private Uni<Void> apply(UnitOfWork unitOfWork, CaseEntity entity, CaseFact fact) {
+  private Uni<Void> apply(LockedCase theCase, CaseFact fact) {
+    CaseEntity row = theCase.row();
     switch (fact.event()) {
       case CaseQueued queued -> {
-        entity.queue = queued.queue();
-        entity.owner = null;
+        row.queue = queued.queue();
+        row.owner = null;
       }
       case CaseAssigned assigned -> {
-        entity.queue = assigned.queue();
-        entity.owner = assigned.agentId();
+        row.queue = assigned.queue();
+        row.owner = assigned.agentId();
       }
-      case CaseUnassigned _ -> entity.owner = null;
+      case CaseUnassigned _ -> row.owner = null;
       case CaseStatusChanged changed -> {
-        if (entity.follow(changed)) {
-          entries.add(unitOfWork, entity, changed.to(), changed.at());
+        if (row.follow(changed)) {
+          entries.add(theCase.unitOfWork(), row, changed.to(), changed.at());
         }
       }
       case CaseClassified classified -> {
-        entity.category = classified.category();
-        entity.language = classified.language();
+        row.category = classified.category();
+        row.language = classified.language();
       }
       case CaseAgentReplied reply -> {
-        MessageEntity answer = agentMessage(entity, reply);
-        entries.add(unitOfWork, entity, answer.id);
-        return unitOfWork
-            .session()
-            .persist(answer)
-            .chain(() -> awaitConfirmation(unitOfWork, answer));
+        return add(theCase, reply);
       }
       case MessageRefused refused -> {
-        return moves.move(unitOfWork, entity, refused, fact.cause());
+        return continuation.move(theCase, refused, fact.cause());
       }
       case NotificationSent _ -> {
         // Its mail's id is kept with those of the whole batch.
@@ -155,20 +159,40 @@ class CaseEvents implements EventHandler {
     return Uni.createFrom().voidItem();
   }
 
-  private Uni<Void> awaitConfirmation(UnitOfWork unitOfWork, MessageEntity answer) {
-    return answer.channel.equals(ChatConversations.CHAT)
-        ? deliveries.await(unitOfWork, answer)
-        : Uni.createFrom().voidItem();
+  private Uni<Void> add(LockedCase theCase, CaseAgentReplied reply) {
+    UnitOfWork unitOfWork = theCase.unitOfWork();
+    MessageEntity answer =
+        MessageEntity.outgoing(
+            reply.messageId(),
+            theCase.caseId(),
+            theCase.row().nextPosition(),
+            MessageEntity.AGENT,
+            reply.via(),
+            reply.personal().text(),
+            reply.at());
+    answer.authorName = reply.displayName();
+    entries.add(unitOfWork, theCase.row(), answer.id);
+    return unitOfWork
+        .session()
+        .persist(answer)
+        .chain(
+            () ->
+                answer.channel.equals(ChatDeliveries.CHAT)
+                    ? deliveries.await(unitOfWork, answer)
+                    : Uni.createFrom().voidItem());
   }
 
-  private static MessageEntity agentMessage(CaseEntity entity, CaseAgentReplied reply) {
-    MessageEntity message = new MessageEntity(reply.messageId(), entity.id, entity.nextPosition());
-    message.author = "agent";
-    message.authorName = reply.displayName();
-    message.channel = reply.via();
-    message.text = reply.personal().text();
-    message.sentAt = reply.at();
-    message.receivedAt = reply.at();
-    return message;
+  /** An event of a case, and itself as the cause of further events. */
+  private record CaseFact(CaseEvent event, Cause cause) {
+
+    static CaseFact of(ReceivedEvent received) {
+      EventType type = EventType.byWireName(received.envelope().type()).orElseThrow();
+      CaseEvent event = (CaseEvent) EventCodec.decode(type, received.body());
+      return new CaseFact(event, Cause.of(received.envelope()));
+    }
+
+    UUID caseId() {
+      return event.caseId();
+    }
   }
 }

@@ -3,11 +3,11 @@ package io.casewire.intake.conversation;
 import io.casewire.events.CaseEvent;
 import io.casewire.events.MessageDelivered;
 import io.casewire.events.MessageUndelivered;
-import io.casewire.events.Publication;
 import io.casewire.events.envelope.Cause;
+import io.casewire.intake.conversation.MessageEntity.Delivery;
 import io.casewire.kit.id.Ids;
-import io.casewire.kit.outbox.Outbox;
 import io.casewire.kit.timer.DueTimer;
+import io.casewire.kit.timer.TimerHandler;
 import io.casewire.kit.timer.Timers;
 import io.casewire.kit.transaction.Transactions;
 import io.casewire.kit.transaction.UnitOfWork;
@@ -25,15 +25,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Decides whether an agent's answer in a chat has reached the customer: delivered when his client
- * confirms it, else undelivered after a time, and never both. Decided under the locks of the case
- * and of the message; published in the same transaction.
+ * Decides whether an agent's answer in a chat has reached the customer: it is delivered when the
+ * customer's client confirms it, else undelivered after a time, and never both. The decision is
+ * made under the locks of the case and the message, and published in the same transaction.
  */
 @ApplicationScoped
-public class ChatDeliveries {
+public class ChatDeliveries implements TimerHandler {
+
+  /** The channel's name. */
+  public static final String CHAT = "chat";
 
   /** The kind of the timers that end the waiting. */
-  static final String TIMER = "chat-continuity";
+  private static final String TIMER = "chat-continuity";
 
   private static final String AWAITED_UP_TO =
       """
@@ -45,19 +48,19 @@ public class ChatDeliveries {
 
   private final Transactions transactions;
   private final Timers timers;
-  private final Outbox outbox;
+  private final Cases cases;
   private final Duration continuity;
 
   ChatDeliveries(
       Transactions transactions,
       Timers timers,
-      Outbox outbox,
+      Cases cases,
       @ConfigProperty(name = "casewire.notification.chat-continuity", defaultValue = "PT10M")
           Duration continuity) {
-    // What the client has shown is cheaper to note than to show again.
+    // To note that the client has shown an answer is cheaper than to show it again.
     this.transactions = transactions.forOpenChats();
     this.timers = timers;
-    this.outbox = outbox;
+    this.cases = cases;
     this.continuity = continuity;
   }
 
@@ -79,7 +82,7 @@ public class ChatDeliveries {
                             answer.caseId.toString()))));
   }
 
-  /** The customer's client has shown everything of his session up to this position. */
+  /** The customer's client has shown all entries of the session up to this position. */
   public Uni<Void> confirm(UUID sessionId, FeedPosition upTo, Cause cause) {
     return transactions
         .read(session -> awaited(session, sessionId, upTo))
@@ -99,29 +102,45 @@ public class ChatDeliveries {
         .getResultList();
   }
 
-  /** The timers first: one that fires just now has them, and wants the cases next. */
+  /** Locks the timers first: a timer that fires just now holds its lock and wants the case next. */
   private Uni<Void> confirm(UnitOfWork unitOfWork, List<Object[]> awaited, Cause cause) {
     List<UUID> messages = awaited.stream().map(row -> (UUID) row[0]).toList();
-    List<UUID> cases = awaited.stream().map(row -> (UUID) row[1]).toList();
+    List<UUID> caseIds = awaited.stream().map(row -> (UUID) row[1]).toList();
     List<String> keys = messages.stream().map(UUID::toString).toList();
     return timers
         .lock(unitOfWork, TIMER, keys)
-        .chain(() -> decide(unitOfWork, cases, messages, Delivery.DELIVERED, cause))
+        .chain(() -> decide(unitOfWork, caseIds, messages, Delivery.DELIVERED, cause))
         .chain(() -> timers.remove(unitOfWork, TIMER, keys));
   }
 
+  @Override
+  public String kind() {
+    return TIMER;
+  }
+
+  /** Ends the waiting for clients that have not confirmed. */
+  @Override
+  public Uni<Void> fire(UnitOfWork unitOfWork, List<DueTimer> due, Instant now) {
+    return decide(
+        unitOfWork,
+        due.stream().map(timer -> UUID.fromString(timer.payload())).toList(),
+        due.stream().map(timer -> UUID.fromString(timer.key())).toList(),
+        Delivery.UNDELIVERED,
+        Cause.of(Ids.next().toString(), null));
+  }
+
   /** Decides for those of the messages that are still awaited. */
-  Uni<Void> decide(
+  private Uni<Void> decide(
       UnitOfWork unitOfWork,
-      Collection<UUID> cases,
+      Collection<UUID> caseIds,
       Collection<UUID> messages,
       Delivery outcome,
       Cause cause) {
-    Mutiny.Session session = unitOfWork.session();
-    return CaseLocks.all(session, cases)
+    return cases
+        .lockAll(unitOfWork, caseIds)
         .chain(
             locked ->
-                stillAwaited(session, messages)
+                stillAwaited(unitOfWork.session(), messages)
                     .chain(rows -> settle(unitOfWork, locked, rows, outcome, cause)));
   }
 
@@ -136,9 +155,9 @@ public class ChatDeliveries {
         .getResultList();
   }
 
-  private Uni<Void> settle(
+  private static Uni<Void> settle(
       UnitOfWork unitOfWork,
-      Map<UUID, CaseEntity> cases,
+      Map<UUID, LockedCase> locked,
       List<MessageEntity> rows,
       Delivery outcome,
       Cause cause) {
@@ -150,27 +169,18 @@ public class ChatDeliveries {
                     .iterable(rows)
                     .onItem()
                     .transformToUniAndConcatenate(
-                        row -> publish(unitOfWork, cases.get(row.caseId), row, outcome, now, cause))
+                        row -> settle(locked.get(row.caseId), row, outcome, now, cause))
                     .toUni())
         .chain(unitOfWork.session()::flush);
   }
 
-  private Uni<Void> publish(
-      UnitOfWork unitOfWork,
-      CaseEntity entity,
-      MessageEntity row,
-      Delivery outcome,
-      Instant now,
-      Cause cause) {
+  private static Uni<Void> settle(
+      LockedCase theCase, MessageEntity row, Delivery outcome, Instant now, Cause cause) {
     row.delivery = outcome;
     CaseEvent event =
         outcome == Delivery.DELIVERED
-            ? new MessageDelivered(entity.id, row.id, row.channel, now)
-            : new MessageUndelivered(entity.id, row.id, row.channel, now);
-    return outbox.append(
-        unitOfWork,
-        List.of(
-            Publication.of(
-                event, entity.customerId, Ids.next(), entity.nextEventSequence(), now, cause)));
+            ? new MessageDelivered(row.caseId, row.id, row.channel, now)
+            : new MessageUndelivered(row.caseId, row.id, row.channel, now);
+    return theCase.publish(event, now, cause);
   }
 }

@@ -1,10 +1,10 @@
 package io.casewire.intake.conversation;
 
-import io.casewire.events.CaseStatus;
 import io.casewire.kit.transaction.Instants;
 import io.casewire.kit.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,20 +12,21 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
-/** Reads what a chat session shows. */
+/** Reads the entries that a chat session shows. */
 @ApplicationScoped
 public class ChatFeed {
 
   static final String AFTER =
       """
-      select e.entry, coalesce(m.author, 'status'), m.id, m.author_name,
+      select e.entry, upper(coalesce(m.author, 'status')), m.id, m.author_name,
         coalesce(m.text, e.status), coalesce(m.sent_at, e.at)
       from thread_entry e left join message m on m.id = e.message_id
       where e.thread_id = ?1 and e.entry > ?2 order by e.entry limit ?3
       """;
 
-  /** No entity: whoever locks the case afterwards must read it under the lock. */
+  /** No entity, so that a caller that locks the case afterwards reads it under the lock. */
   private static final String CURRENT =
       """
       select id, case_number from customer_case
@@ -58,8 +59,8 @@ public class ChatFeed {
     this.forAll = transactions.forBatches();
   }
 
-  /** What comes after a position, in order, so many entries at most. */
-  public Uni<List<FeedEntry>> after(UUID sessionId, FeedPosition position, int limit) {
+  /** The entries after a position, in order, so many at most. */
+  public Uni<List<Entry>> after(UUID sessionId, FeedPosition position, int limit) {
     return forOne.read(
         session ->
             session
@@ -80,7 +81,7 @@ public class ChatFeed {
         .map(found -> Optional.ofNullable(found).map(ChatFeed::chatCase));
   }
 
-  /** What a session that comes back is shown; nothing before its first message. */
+  /** The part that a session is shown when it comes back; none before its first message. */
   public Uni<Extent> extent(Mutiny.Session session, UUID sessionId) {
     return session
         .createNativeQuery(EXTENT, Object[].class)
@@ -112,18 +113,38 @@ public class ChatFeed {
     return new FeedPosition(((Number) entry).longValue());
   }
 
-  private static FeedEntry entry(Object[] row) {
-    FeedPosition position = position(row[0]);
-    UUID messageId = (UUID) row[2];
-    String text = (String) row[4];
-    var at = Instants.of(row[5]);
-    return switch ((String) row[1]) {
-      case "status" -> new FeedEntry.Moved(position, CaseStatus.valueOf(text));
-      case "agent" -> new FeedEntry.Reply(position, messageId, (String) row[3], text, at);
-      case "system" -> new FeedEntry.Notice(position, messageId, text, at);
-      default -> new FeedEntry.Own(position, messageId, text, at);
-    };
+  private static Entry entry(Object[] row) {
+    return new Entry(
+        position(row[0]),
+        Kind.valueOf((String) row[1]),
+        (UUID) row[2],
+        (String) row[3],
+        (String) row[4],
+        Instants.of(row[5]));
   }
+
+  /** The kinds of entries. */
+  public enum Kind {
+    CUSTOMER,
+    AGENT,
+    SYSTEM,
+    STATUS
+  }
+
+  /**
+   * An entry: a message, or that the case has moved to another status.
+   *
+   * @param id of the message; null for a status
+   * @param name of the agent
+   * @param text of the message, or the name of the status
+   */
+  public record Entry(
+      FeedPosition position,
+      Kind kind,
+      @Nullable UUID id,
+      @Nullable String name,
+      String text,
+      Instant at) {}
 
   /** The case that a session is about. */
   public record ChatCase(UUID caseId, String caseNumber) {}

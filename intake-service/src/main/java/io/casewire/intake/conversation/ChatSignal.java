@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Tells every replica that a chat session has more to show, when that is committed. */
+/** Tells every replica after the commit that a chat session has new entries. */
 @ApplicationScoped
 public class ChatSignal {
 
@@ -21,7 +21,7 @@ public class ChatSignal {
     this.signals = signals;
   }
 
-  /** The windows that show one of these threads are to look. */
+  /** Wakes the windows that show one of these threads. */
   Uni<Void> send(UnitOfWork unitOfWork, Collection<UUID> threads) {
     return Multi.createFrom()
         .iterable(threads)
@@ -35,8 +35,8 @@ public class ChatSignal {
   /**
    * Listens from now on.
    *
-   * @param onChange a session has more to show
-   * @param onReconnect any session may have
+   * @param onChange a session has new entries
+   * @param onReconnect any session may have new entries
    */
   public void listen(Consumer<UUID> onChange, Runnable onReconnect) {
     signals.listen(CHANNEL, payload -> onChange.accept(UUID.fromString(payload)), onReconnect);

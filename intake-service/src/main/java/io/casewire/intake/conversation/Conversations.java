@@ -1,8 +1,8 @@
 package io.casewire.intake.conversation;
 
 import io.casewire.intake.conversation.ConversationView.CustomerView;
-import io.casewire.intake.conversation.ConversationView.FileView;
 import io.casewire.intake.conversation.ConversationView.MessageView;
+import io.casewire.intake.conversation.Viewer.FormHolder;
 import io.casewire.kit.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Reads conversations for those who may. */
+/** Reads cases, their messages and files for a viewer who may see them. */
 @ApplicationScoped
 public class Conversations {
 
@@ -34,40 +34,40 @@ public class Conversations {
   }
 
   /**
-   * The case as this reader sees it; empty if there is none or he may not see it, which are not to
-   * be told apart.
+   * The case as this viewer sees it; empty if there is none or the viewer may not see it, so that
+   * nobody can tell one from the other.
    *
    * @param idOrNumber a case's id or its number
    */
-  public Uni<Optional<ConversationView>> read(String idOrNumber, Reader reader) {
+  public Uni<Optional<ConversationView>> read(String idOrNumber, Viewer viewer) {
     return transactions.read(
         session ->
-            CaseAccess.find(session, idOrNumber, reader)
+            CaseAccess.find(session, idOrNumber, viewer)
                 .chain(
                     found ->
                         found.isEmpty()
                             ? Uni.createFrom().item(Optional.empty())
-                            : render(session, found.get(), FROM_THE_BEGINNING, reader)
+                            : render(session, found.get(), FROM_THE_BEGINNING, viewer)
                                 .map(Optional::of)));
   }
 
   /**
-   * The case with only the messages after one that the reader has; with all if it is not there.
-   * What the reader has is not read again, since open pages ask all the time.
+   * The case with only the messages after one that the viewer has; with all messages if the case
+   * has no such message. Open pages ask all the time, so earlier messages are not read again.
    *
-   * @param messageId null for a reader who has none
+   * @param messageId null for a viewer who has none
    */
   public Uni<Optional<ConversationView>> readAfter(
-      UUID caseId, @Nullable UUID messageId, Reader reader) {
+      UUID caseId, @Nullable UUID messageId, Viewer viewer) {
     return transactions.read(
         session ->
-            CaseAccess.find(session, caseId, reader)
+            CaseAccess.find(session, caseId, viewer)
                 .chain(
                     found ->
                         found.isEmpty()
                             ? Uni.createFrom().item(Optional.empty())
                             : position(session, messageId, caseId)
-                                .chain(after -> render(session, found.get(), after, reader))
+                                .chain(after -> render(session, found.get(), after, viewer))
                                 .map(Optional::of)));
   }
 
@@ -84,18 +84,18 @@ public class Conversations {
   }
 
   private static Uni<ConversationView> render(
-      Mutiny.Session session, CaseEntity entity, long after, Reader reader) {
+      Mutiny.Session session, CaseEntity entity, long after, Viewer viewer) {
     return session
         .createSelectionQuery(
-            reader instanceof Reader.FormHolder ? SENT_BY_FORM : ALL_MESSAGES, MessageEntity.class)
+            viewer instanceof FormHolder ? SENT_BY_FORM : ALL_MESSAGES, MessageEntity.class)
         .setParameter(1, entity.id)
         .setParameter(2, after)
         .getResultList()
         .chain(messages -> withFiles(session, messages))
         .chain(
             messages ->
-                customer(session, entity, reader)
-                    .map(customer -> toView(entity, messages, customer)));
+                customer(session, entity, viewer)
+                    .map(customer -> ConversationView.of(entity, messages, customer)));
   }
 
   private static Uni<List<MessageView>> withFiles(
@@ -114,56 +114,69 @@ public class Conversations {
               Map<UUID, List<AttachmentEntity>> byMessage =
                   files.stream().collect(Collectors.groupingBy(file -> file.messageId));
               return messages.stream()
-                  .map(message -> toView(message, byMessage.getOrDefault(message.id, List.of())))
+                  .map(
+                      message ->
+                          MessageView.of(message, byMessage.getOrDefault(message.id, List.of())))
                   .toList();
             });
   }
 
   private static Uni<@Nullable CustomerView> customer(
-      Mutiny.Session session, CaseEntity entity, Reader reader) {
-    if (!(reader instanceof Reader.Staff)) {
-      return Uni.createFrom().nullItem();
-    }
+      Mutiny.Session session, CaseEntity entity, Viewer viewer) {
+    return viewer instanceof Viewer.Staff
+        ? customer(session, entity)
+            .map(row -> ConversationView.customer(entity, (String) row[0], (String) row[1]))
+        : Uni.createFrom().nullItem();
+  }
+
+  private static Uni<Object[]> customer(Mutiny.Session session, CaseEntity entity) {
     return session
         .createNativeQuery("select name, phone from customer where id = ?1", Object[].class)
         .setParameter(1, entity.customerId)
-        .getSingleResult()
-        .map(
-            row ->
-                new CustomerView(
-                    entity.customerId,
-                    (String) row[0],
-                    entity.customerAddress,
-                    (String) row[1],
-                    entity.locale,
-                    entity.assurance.wireName()));
+        .getSingleResult();
   }
 
-  private static ConversationView toView(
-      CaseEntity entity, List<MessageView> messages, @Nullable CustomerView customer) {
-    return new ConversationView(
-        entity.id,
-        entity.caseNumber,
-        entity.status,
-        entity.subject,
-        entity.category,
-        entity.language,
-        messages,
-        customer);
+  /** The customer of a case as the sender of its next message; empty as in {@link #read}. */
+  public Uni<Optional<Sender>> sender(String idOrNumber, Viewer viewer) {
+    return transactions.read(
+        session ->
+            CaseAccess.find(session, idOrNumber, viewer)
+                .chain(
+                    found ->
+                        found.isEmpty()
+                            ? Uni.createFrom().item(Optional.empty())
+                            : sender(session, found.get()).map(Optional::of)));
   }
 
-  private static MessageView toView(MessageEntity message, List<AttachmentEntity> files) {
-    return new MessageView(
-        message.id,
-        message.author,
-        message.authorName,
-        message.channel,
-        message.text,
-        message.fullText,
-        message.sentAt,
-        message.receivedAt,
-        files.stream()
-            .map(file -> new FileView(file.id, file.fileName, file.contentType, file.size))
-            .toList());
+  private static Uni<Sender> sender(Mutiny.Session session, CaseEntity entity) {
+    return customer(session, entity)
+        .map(row -> Sender.of(entity.customerAddress, (String) row[0], entity.locale));
+  }
+
+  /** A file of a message; empty if there is none or this viewer may not see the message. */
+  public Uni<Optional<StoredFile>> file(UUID attachmentId, Viewer viewer) {
+    return transactions.read(
+        session ->
+            session
+                .find(AttachmentEntity.class, attachmentId)
+                .chain(
+                    file ->
+                        file == null
+                            ? Uni.createFrom().item(Optional.empty())
+                            : ifVisible(session, file, viewer)));
+  }
+
+  private static Uni<Optional<StoredFile>> ifVisible(
+      Mutiny.Session session, AttachmentEntity file, Viewer viewer) {
+    return session
+        .find(MessageEntity.class, file.messageId)
+        .chain(
+            message ->
+                CaseAccess.find(session, message.caseId, viewer)
+                    .map(
+                        found ->
+                            found
+                                .filter(_ -> message.byForm || !(viewer instanceof FormHolder))
+                                .map(_ -> file.file())));
   }
 }

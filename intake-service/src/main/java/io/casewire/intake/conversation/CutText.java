@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What of a mail's text its message does not show: quoted mails and signatures. */
+/** The part of a mail's text that its message does not show: quoted mails and signatures. */
 final class CutText {
 
   private CutText() {}

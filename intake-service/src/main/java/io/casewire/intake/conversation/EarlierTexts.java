@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What a sender wrote lately without an answer of an agent's, newest first and not all of it. */
+/** A sender's latest texts that no agent has answered: the newest first, at most 20. */
 @ApplicationScoped
 public class EarlierTexts {
 
@@ -25,22 +25,23 @@ public class EarlierTexts {
   private static final String OF_OPENED_CASES =
       """
       select left(message.text, 2000)
-      from customer
-        join customer_case on customer_case.customer_id = customer.id
+      from contact
+        join customer_case on customer_case.customer_id = contact.customer_id
         join message on message.case_id = customer_case.id and message.position = 1
-      where customer.address = $1 and customer_case.opened_at > cast(cast($2 as text) as timestamptz)
+      where contact.kind = 'email' and contact.value = $1
+        and customer_case.opened_at > cast(cast($2 as text) as timestamptz)
         and not exists (
           select 1 from message answer
           where answer.case_id = customer_case.id and answer.author = 'agent')
       order by customer_case.opened_at desc limit 20
       """;
 
-  /** His messages on a case since an agent has answered there. */
+  /** The sender's messages on a case since an agent has answered there. */
   public Uni<List<String>> onCase(UnitOfWork unitOfWork, UUID caseId, EmailAddress sender) {
     return texts(unitOfWork.statement(ON_CASE).bind(caseId).bind(sender.value()));
   }
 
-  /** The first messages of the cases that he has opened since then and no agent has answered. */
+  /** The first messages of the sender's cases that no agent has answered, opened since then. */
   public Uni<List<String>> ofOpenedCases(
       UnitOfWork unitOfWork, EmailAddress sender, Instant since) {
     return texts(unitOfWork.statement(OF_OPENED_CASES).bind(sender.value()).bind(since.toString()));

@@ -7,8 +7,8 @@ import java.util.UUID;
 public record OpenedCase(
     UUID caseId, String caseNumber, UUID messageId, Instant openedAt, int linkGeneration) {
 
-  /** Where the first message has got its place. */
+  /** The place of the first message. */
   public PlacedMessage placedMessage() {
-    return new PlacedMessage(caseId, caseNumber, messageId, CaseOpening.FIRST, true);
+    return new PlacedMessage(caseId, caseNumber, messageId, true);
   }
 }

@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What of a member of staff decides which cases he may read. */
+/** The role and queues of a member of staff, which decide about the cases to be read. */
 @Entity
 @Table(name = "staff")
 class StaffEntity {
@@ -33,7 +33,7 @@ class StaffEntity {
 
   boolean active;
 
-  /** In normal form; null if what the directory says is no address. */
+  /** In normal form; null if the directory has no valid address. */
   @Nullable String address;
 
   protected StaffEntity() {}

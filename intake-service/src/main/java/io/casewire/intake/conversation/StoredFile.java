@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * A file whose content is in the blob store.
  *
- * @param unscanned whether it can't be searched for what must be redacted, such as a picture
+ * @param unscanned whether it can't be searched for secrets, such as a picture
  */
 public record StoredFile(
     UUID attachmentId,

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives what happens on the cases of a thread its place in the thread's one order. A message has
- * one place, however often it moves. Entries become visible in their order, since the thread is
- * locked from the numbering to the commit.
+ * Numbers the messages and status changes of all cases of a thread in one order. A message has one
+ * entry, however often it moves. Entries become visible in their order, since the thread is locked
+ * from the numbering to the commit.
  */
 @ApplicationScoped
 class ThreadEntries {
@@ -29,7 +29,7 @@ class ThreadEntries {
   private static final String LOCK =
       "select 1 from thread where id = any ($1) order by id for no key update";
 
-  /** All parts see the number as it was before; nobody else changes it under the lock. */
+  /** All parts of the statement see the number as it was before; the lock keeps it so. */
   private static final String APPEND =
       """
       with fresh as (
@@ -66,7 +66,7 @@ class ThreadEntries {
     }
   }
 
-  /** The case has another status. Of a case that another one has taken up it is no news. */
+  /** The case has another status; of a case that another one continues it is not shown. */
   void add(UnitOfWork unitOfWork, CaseEntity entity, CaseStatus status, Instant at) {
     if (entity.threadId != null && entity.continuedBy == null) {
       added(unitOfWork, signal).add(new Entry(entity.threadId, null, status, at));

@@ -1,6 +1,4 @@
-/**
- * Cases and their messages as the customer sees them, and how a new message becomes part of one.
- */
+/** Cases and their messages as the customer sees them, and the way of a new message into a case. */
 @NullMarked
 package io.casewire.intake.conversation;
 

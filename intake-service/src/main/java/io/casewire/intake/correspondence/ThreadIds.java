@@ -29,7 +29,7 @@ public class ThreadIds {
       on conflict do nothing
       """;
 
-  // The oldest cases first: who repeats an id can only add later ones.
+  // The oldest cases first: a sender who repeats an id can only add later ones.
   private static final String FIND =
       """
       select rfc_message_id, case_id from mail_thread_id

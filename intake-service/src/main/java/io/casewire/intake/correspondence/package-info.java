@@ -1,4 +1,4 @@
-/** Who takes part in a case, and under which Message-IDs its mails are known. */
+/** The participants of a case, and the Message-IDs of its mails. */
 @NullMarked
 package io.casewire.intake.correspondence;
 

@@ -1,7 +1,7 @@
 package io.casewire.intake.email;
 
-import io.casewire.intake.conversation.CaseCopy;
-import io.casewire.intake.conversation.CaseLocks;
+import io.casewire.intake.conversation.Cases;
+import io.casewire.intake.conversation.LockedCase;
 import io.casewire.intake.correspondence.Participants;
 import io.casewire.intake.correspondence.ThreadIds;
 import io.casewire.intake.mail.MessageId;
@@ -35,12 +35,12 @@ class CaseReferences {
 
   private final ThreadIds threadIds;
   private final Participants participants;
-  private final CaseLocks locks;
+  private final Cases cases;
 
-  CaseReferences(ThreadIds threadIds, Participants participants, CaseLocks locks) {
+  CaseReferences(ThreadIds threadIds, Participants participants, Cases cases) {
     this.threadIds = threadIds;
     this.participants = participants;
-    this.locks = locks;
+    this.cases = cases;
   }
 
   /** Those of the hints that lead to a case, best first; their cases are locked. */
@@ -92,7 +92,7 @@ class CaseReferences {
     return Multi.createFrom()
         .items(caseIds.stream().sorted())
         .onItem()
-        .transformToUniAndConcatenate(caseId -> locks.lock(unitOfWork, caseId))
+        .transformToUniAndConcatenate(caseId -> cases.find(unitOfWork, caseId))
         .collect()
         .asList()
         .chain(
@@ -108,17 +108,17 @@ class CaseReferences {
                                     Collectors.toMap(CaseFacts::caseId, Function.identity()))));
   }
 
-  private static CaseFacts facts(CaseCopy copy, Map<UUID, Set<String>> authors) {
+  private static CaseFacts facts(LockedCase copy, Map<UUID, Set<String>> authors) {
     Set<EmailAddress> all =
         Stream.concat(
-                copy.participants().stream(),
+                Stream.ofNullable(copy.customerAddress()),
                 authors.getOrDefault(copy.caseId(), Set.of()).stream())
             .flatMap(address -> EmailAddress.parse(address).stream())
             .collect(Collectors.toSet());
     return new CaseFacts(copy.caseId(), standing(copy), all);
   }
 
-  private static Standing standing(CaseCopy copy) {
+  private static Standing standing(LockedCase copy) {
     return switch (copy.status()) {
       case OPEN, PENDING -> new Standing.Active();
       case RESOLVED -> resolved(copy.reopenUntil());

@@ -1,10 +1,12 @@
 package io.casewire.intake.email;
 
 import io.casewire.events.NoAutoReply;
+import io.casewire.intake.analysis.AnalysedText;
+import io.casewire.intake.analysis.TextAnalysis;
 import io.casewire.intake.attachment.Attachments;
-import io.casewire.intake.attachment.ReadFile;
 import io.casewire.intake.attachment.ReceivedFile;
-import io.casewire.intake.conversation.MessageMarks;
+import io.casewire.intake.conversation.Contact;
+import io.casewire.intake.conversation.MessageDraft;
 import io.casewire.intake.conversation.Sender;
 import io.casewire.intake.conversation.StoredFile;
 import io.casewire.intake.mail.EffectiveTime;
@@ -14,8 +16,6 @@ import io.casewire.intake.mail.NamedAddress;
 import io.casewire.intake.mail.OwnMailboxes;
 import io.casewire.intake.mail.ParsedMail;
 import io.casewire.intake.mail.automatic.AutomaticMail;
-import io.casewire.intake.reading.ReadText;
-import io.casewire.intake.reading.TextReader;
 import io.casewire.kit.id.Ids;
 import io.casewire.kit.mail.EmailAddress;
 import io.smallrye.mutiny.Uni;
@@ -29,13 +29,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MailMessages {
 
+  private static final String EMAIL = "email";
   private static final String DEFAULT_LOCALE = "en";
 
   private final OwnMailboxes own;
-  private final TextReader reader;
+  private final TextAnalysis reader;
   private final Attachments attachments;
 
-  MailMessages(OwnMailboxes own, TextReader reader, Attachments attachments) {
+  MailMessages(OwnMailboxes own, TextAnalysis reader, Attachments attachments) {
     this.own = own;
     this.reader = reader;
     this.attachments = attachments;
@@ -47,47 +48,43 @@ class MailMessages {
         incoming.mail().attachments().stream()
             .map(file -> new ReceivedFile(file.fileName(), file.mediaType(), file.content()))
             .toList();
-    List<ReadFile> files = attachments.read(received);
+    Uni<List<StoredFile>> files = attachments.store(received);
     ParsedMail mail = incoming.mail();
-    ReadText text =
-        reader.read(
+    AnalysedText text =
+        reader.analyse(
             mail.subject(),
             OmittedNotice.below(mail.text().visible(), mail.omitted()),
             DEFAULT_LOCALE,
             null);
     String fullText = reader.redactNullable(mail.text().full());
     Sender sender = sender(mail, text.language());
-    return attachments
-        .store(files)
-        .map(stored -> message(incoming, sender, text, fullText, stored));
+    return files.map(stored -> message(incoming, sender, text, fullText, stored));
   }
 
   private MailMessage message(
       IncomingMail incoming,
       Sender sender,
-      ReadText text,
+      AnalysedText text,
       @Nullable String fullText,
       List<StoredFile> files) {
     ParsedMail mail = incoming.mail();
     MailReferences references = mail.references();
+    MessageDraft draft =
+        MessageDraft.builder(Ids.next(), EMAIL, sender, text, incoming.receivedAt())
+            .fullText(fullText)
+            .sentAt(EffectiveTime.of(incoming.sentAt(), incoming.receivedAt(), null))
+            .mail(
+                references.synthetic() ? null : references.id().header(),
+                references.references().stream().map(MessageId::header).toList())
+            .noAutoReply(
+                AutomaticMail.forbidsAutoReply(mail.headers()) ? NoAutoReply.SENDER_FORBIDS : null)
+            .files(files)
+            .build();
     return new MailMessage(
-        Ids.next(),
         mail.parties().authors().stream().filter(author -> !own.include(author)).toList(),
         incoming.candidates(),
         Stream.concat(Stream.of(references.id()), references.aliases().stream()).toList(),
-        sender,
-        text,
-        fullText,
-        incoming.receivedAt(),
-        EffectiveTime.of(incoming.sentAt(), incoming.receivedAt(), null),
-        references.synthetic() ? null : references.id().header(),
-        references.references().stream().map(MessageId::header).toList(),
-        files,
-        new MessageMarks(
-            null,
-            null,
-            false,
-            AutomaticMail.forbidsAutoReply(mail.headers()) ? NoAutoReply.SENDER_FORBIDS : null));
+        draft);
   }
 
   /** Nobody, when the mail names only ourselves: we never answer ourselves. */
@@ -103,7 +100,7 @@ class MailMessages {
             .map(EmailAddress::value)
             .filter(answerTo -> !address.equals(Optional.of(answerTo)));
     return new Sender(
-        address.orElse(null),
+        identity.map(NamedAddress::address).map(Contact::email).orElse(null),
         address.isPresent() ? replyTo.orElse(null) : null,
         reader.redactNullable(identity.map(NamedAddress::name).orElse(null)),
         null,

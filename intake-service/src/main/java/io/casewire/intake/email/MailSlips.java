@@ -1,11 +1,11 @@
 package io.casewire.intake.email;
 
+import io.casewire.intake.analysis.TextAnalysis;
 import io.casewire.intake.mail.ContentHash;
 import io.casewire.intake.mail.MailEnvelope;
 import io.casewire.intake.mail.NamedAddress;
 import io.casewire.intake.mail.OwnMailboxes;
 import io.casewire.intake.mail.ParsedMail;
-import io.casewire.intake.reading.TextReader;
 import io.casewire.kit.id.Ids;
 import io.casewire.kit.mail.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +17,9 @@ class MailSlips {
 
   private final OwnMailboxes own;
   private final EmailAddress support;
-  private final TextReader reader;
+  private final TextAnalysis reader;
 
-  MailSlips(OwnMailboxes own, MailConfig config, TextReader reader) {
+  MailSlips(OwnMailboxes own, MailConfig config, TextAnalysis reader) {
     this.own = own;
     this.support = MailTools.address(config.supportAddress());
     this.reader = reader;

@@ -2,11 +2,11 @@ package io.casewire.intake.email;
 
 import io.casewire.events.envelope.Cause;
 import io.casewire.intake.conversation.CaseContinuation;
-import io.casewire.intake.conversation.CaseOpening;
+import io.casewire.intake.conversation.Cases;
 import io.casewire.intake.conversation.EarlierTexts;
-import io.casewire.intake.conversation.NewCase;
+import io.casewire.intake.conversation.MessageDraft;
 import io.casewire.intake.conversation.PlacedMessage;
-import io.casewire.intake.conversation.StaffAddresses;
+import io.casewire.intake.conversation.StaffDirectory;
 import io.casewire.intake.correspondence.Participants;
 import io.casewire.intake.correspondence.ThreadIds;
 import io.casewire.intake.correspondence.ThreadIds.ThreadId;
@@ -35,23 +35,23 @@ class MessagePlacement {
   private static final Duration LATELY = Duration.ofDays(1);
 
   private final CaseReferences references;
-  private final CaseOpening opening;
+  private final Cases cases;
   private final CaseContinuation continuation;
   private final ThreadIds threadIds;
   private final Participants participants;
-  private final StaffAddresses staff;
+  private final StaffDirectory staff;
   private final EarlierTexts earlier;
 
   MessagePlacement(
       CaseReferences references,
-      CaseOpening opening,
+      Cases cases,
       CaseContinuation continuation,
       ThreadIds threadIds,
       Participants participants,
-      StaffAddresses staff,
+      StaffDirectory staff,
       EarlierTexts earlier) {
     this.references = references;
-    this.opening = opening;
+    this.cases = cases;
     this.continuation = continuation;
     this.threadIds = threadIds;
     this.participants = participants;
@@ -97,7 +97,7 @@ class MessagePlacement {
       return Uni.createFrom().voidItem();
     }
     return staff
-        .include(unitOfWork, message.authors())
+        .includes(unitOfWork, message.authors())
         .invoke(
             fromStaff -> {
               if (fromStaff) {
@@ -116,8 +116,8 @@ class MessagePlacement {
     Uni<List<String>> texts =
         decision instanceof Append append
             ? earlier.onCase(unitOfWork, append.caseId(), sender)
-            : earlier.ofOpenedCases(unitOfWork, sender, message.receivedAt().minus(LATELY));
-    return texts.map(found -> LookAlikes.areTooMany(message.text().text(), found));
+            : earlier.ofOpenedCases(unitOfWork, sender, message.draft().receivedAt().minus(LATELY));
+    return texts.map(found -> LookAlikes.areTooMany(message.draft().content().text(), found));
   }
 
   /** A machine's mail: on its case, or held back. */
@@ -139,7 +139,7 @@ class MessagePlacement {
   private Uni<AppendDecision> decide(UnitOfWork unitOfWork, MailMessage message) {
     return references
         .follow(unitOfWork, message.candidates())
-        .map(found -> AppendRule.decide(found, message.authors(), message.receivedAt()));
+        .map(found -> AppendRule.decide(found, message.authors(), message.draft().receivedAt()));
   }
 
   private Uni<Placement> attach(
@@ -148,7 +148,7 @@ class MessagePlacement {
       MailMessage message,
       AutomaticReason reason,
       Cause cause) {
-    return take(unitOfWork, caseId, message.asCase(true, null), message, cause)
+    return take(unitOfWork, caseId, message.draft(true, null), message, cause)
         .map(placed -> MailAnswer.of(MailOutcome.AUTO_REPLY, reason.code(), placed))
         .map(Placement::done);
   }
@@ -160,7 +160,7 @@ class MessagePlacement {
       @Nullable UUID alsoNamed,
       AppendDecision.Reason reason,
       Cause cause) {
-    return take(unitOfWork, caseId, message.asCase(false, alsoNamed), message, cause)
+    return take(unitOfWork, caseId, message.draft(false, alsoNamed), message, cause)
         .map(
             placed ->
                 MailAnswer.of(
@@ -171,9 +171,10 @@ class MessagePlacement {
   }
 
   private Uni<PlacedMessage> take(
-      UnitOfWork unitOfWork, UUID caseId, NewCase ifEnded, MailMessage message, Cause cause) {
-    return continuation
-        .take(unitOfWork, caseId, ifEnded, cause)
+      UnitOfWork unitOfWork, UUID caseId, MessageDraft draft, MailMessage message, Cause cause) {
+    return cases
+        .lock(unitOfWork, caseId)
+        .chain(theCase -> continuation.take(theCase, draft, cause))
         .call(placed -> keep(unitOfWork, placed.caseId(), message));
   }
 
@@ -183,8 +184,8 @@ class MessagePlacement {
       @Nullable UUID related,
       AppendDecision.Reason reason,
       Cause cause) {
-    return opening
-        .open(unitOfWork, message.asCase(false, related), cause)
+    return cases
+        .open(unitOfWork, message.draft(false, related), cause)
         .call(opened -> keep(unitOfWork, opened.caseId(), message))
         .map(
             opened ->

@@ -1,10 +1,10 @@
 package io.casewire.intake.email;
 
 import io.casewire.events.BounceKind;
+import io.casewire.events.MailBounced;
 import io.casewire.events.envelope.Cause;
-import io.casewire.intake.conversation.BounceReports;
-import io.casewire.intake.conversation.CaseCopy;
-import io.casewire.intake.conversation.CaseLocks;
+import io.casewire.intake.conversation.Cases;
+import io.casewire.intake.conversation.LockedCase;
 import io.casewire.intake.correspondence.ThreadIds;
 import io.casewire.intake.email.PreparedMail.Purpose.Note;
 import io.casewire.intake.email.PreparedMail.SignedMail;
@@ -12,6 +12,7 @@ import io.casewire.intake.mail.bounce.Bounce;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,19 +28,17 @@ class ReportNoting {
   private static final String UNKNOWN_ORIGINAL = "bounce";
 
   private final ThreadIds threadIds;
-  private final CaseLocks locks;
-  private final BounceReports reports;
+  private final Cases cases;
 
-  ReportNoting(ThreadIds threadIds, CaseLocks locks, BounceReports reports) {
+  ReportNoting(ThreadIds threadIds, Cases cases) {
     this.threadIds = threadIds;
-    this.locks = locks;
-    this.reports = reports;
+    this.cases = cases;
   }
 
   Uni<Placement> note(UnitOfWork unitOfWork, Note note, Cause cause) {
     String reason = note.bounce().outcome().name().toLowerCase(Locale.ROOT);
     return caseOf(unitOfWork, note)
-        .call(found -> publish(unitOfWork, note, found, cause))
+        .call(found -> publish(note, found, cause))
         .map(
             found ->
                 found
@@ -47,14 +46,14 @@ class ReportNoting {
                     .orElseGet(() -> Placement.held(MailOutcome.BOUNCE, UNKNOWN_ORIGINAL)));
   }
 
-  private Uni<Optional<CaseCopy>> caseOf(UnitOfWork unitOfWork, Note note) {
+  private Uni<Optional<LockedCase>> caseOf(UnitOfWork unitOfWork, Note note) {
     return Optional.ofNullable(note.ours())
         .map(ours -> Uni.createFrom().item(Optional.of(ours.caseId())))
         .orElseGet(() -> known(unitOfWork, note))
         .chain(
             caseId ->
                 caseId
-                    .map(id -> locks.lock(unitOfWork, id))
+                    .map(id -> cases.find(unitOfWork, id))
                     .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
   }
 
@@ -64,21 +63,16 @@ class ReportNoting {
         .map(cases -> cases.values().stream().flatMap(List::stream).findFirst());
   }
 
-  private Uni<Void> publish(
-      UnitOfWork unitOfWork, Note note, Optional<CaseCopy> found, Cause cause) {
+  private static Uni<Void> publish(Note note, Optional<LockedCase> found, Cause cause) {
     SignedMail ours = note.ours();
     Optional<BounceKind> kind = kind(note.bounce());
     if (ours == null || found.isEmpty() || kind.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return reports.publish(
-        unitOfWork,
-        ours.caseId(),
-        ours.id().header(),
-        kind.get(),
-        note.bounce().status(),
-        note.receivedAt(),
-        cause);
+    Instant at = note.receivedAt();
+    MailBounced bounced =
+        new MailBounced(ours.caseId(), ours.id().header(), kind.get(), note.bounce().status(), at);
+    return found.get().publish(bounced, at, cause);
   }
 
   /** Empty for what did not keep the mail from arriving. */
@@ -91,7 +85,7 @@ class ReportNoting {
     };
   }
 
-  private static MailAnswer answer(String reason, CaseCopy about) {
+  private static MailAnswer answer(String reason, LockedCase about) {
     return new MailAnswer(MailOutcome.BOUNCE, reason, about.caseId(), about.caseNumber(), null);
   }
 }

@@ -4,9 +4,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with a form, in words for its reader.
+ * The errors of a form, in words for its reader.
  *
- * @param general what concerns the form as a whole
+ * @param general about the form as a whole
  * @param byField by the field's name in the form
  */
 public record FormErrors(@Nullable String general, Map<String, String> byField) {
@@ -15,7 +15,7 @@ public record FormErrors(@Nullable String general, Map<String, String> byField) 
     byField = Map.copyOf(byField);
   }
 
-  /** Nothing is wrong. */
+  /** A form without errors. */
   public static FormErrors none() {
     return new FormErrors(null, Map.of());
   }

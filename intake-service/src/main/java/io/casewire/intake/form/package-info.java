@@ -1,4 +1,6 @@
-/** What browsers post: fields and files, kept in memory only, because nothing of it is redacted. */
+/**
+ * Forms that browsers post: fields and files, kept in memory only, because they are not redacted.
+ */
 @NullMarked
 package io.casewire.intake.form;
 

@@ -1,6 +1,6 @@
 package io.casewire.intake.message;
 
-import io.casewire.intake.access.Readers;
+import io.casewire.intake.access.Viewers;
 import io.casewire.intake.conversation.PlacedMessage;
 import io.casewire.kit.idempotency.Outcome;
 import io.casewire.kit.idempotency.RequestKey;
@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -31,12 +32,19 @@ class MessageResource {
 
   private static final int CREATED = 201;
 
-  private final Readers readers;
+  /**
+   * The place of a message.
+   *
+   * @param caseId another than the one it was posted to if that had ended
+   */
+  record MessageAnswer(UUID messageId, UUID caseId, String caseNumber) {}
+
+  private final Viewers viewers;
   private final RequestKeys keys;
   private final CustomerMessages messages;
 
-  MessageResource(Readers readers, RequestKeys keys, CustomerMessages messages) {
-    this.readers = readers;
+  MessageResource(Viewers viewers, RequestKeys keys, CustomerMessages messages) {
+    this.viewers = viewers;
     this.keys = keys;
     this.messages = messages;
   }
@@ -57,9 +65,9 @@ class MessageResource {
       @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
       @Valid @NotNull MessageBody body) {
     RequestKey key = keys.forCaller("holder " + authorization);
-    return readers
+    return viewers
         .of(authorization)
-        .chain(reader -> messages.add(caseId, reader, body, key))
+        .chain(viewer -> messages.add(caseId, viewer, body, key))
         .map(MessageResource::respond);
   }
 

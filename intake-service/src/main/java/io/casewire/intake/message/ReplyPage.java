@@ -1,16 +1,13 @@
 package io.casewire.intake.message;
 
-import io.casewire.intake.access.CaseCookies;
+import io.casewire.intake.access.CustomerLinks;
 import io.casewire.intake.access.ReplyForm;
-import io.casewire.intake.attachment.FileBody;
 import io.casewire.intake.attachment.FileLimits;
 import io.casewire.intake.conversation.PlacedMessage;
-import io.casewire.intake.conversation.Reader;
-import io.casewire.intake.form.FileHint;
-import io.casewire.intake.form.FormBodies;
+import io.casewire.intake.conversation.Viewer;
 import io.casewire.intake.form.FormErrors;
-import io.casewire.intake.form.FormFailure;
-import io.casewire.intake.form.FormFailures;
+import io.casewire.intake.form.Forms;
+import io.casewire.intake.form.Forms.FormFailure;
 import io.casewire.intake.form.PostedForm;
 import io.casewire.kit.idempotency.Outcome;
 import io.casewire.kit.idempotency.RequestKey;
@@ -35,38 +32,31 @@ import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** Where the page of a case sends what its customer writes there. */
+/** Where the page of a case sends the messages of its customer. */
 @Path("/case/{caseId}/messages")
 @PermitAll
 class ReplyPage {
 
-  /** The form's names of what the message calls otherwise. */
+  /** The form's own names of the message's fields. */
   private static final Map<String, String> FIELDS = Map.of("text", "reply");
 
-  private final CaseCookies cookies;
-  private final FormBodies bodies;
+  private final CustomerLinks links;
+  private final Forms forms;
   private final CustomerMessages messages;
-  private final FormFailures failures;
   private final FileLimits limits;
   private final Pages pages;
 
   ReplyPage(
-      CaseCookies cookies,
-      FormBodies bodies,
-      CustomerMessages messages,
-      FormFailures failures,
-      FileLimits limits,
-      Pages pages) {
-    this.cookies = cookies;
-    this.bodies = bodies;
+      CustomerLinks links, Forms forms, CustomerMessages messages, FileLimits limits, Pages pages) {
+    this.links = links;
+    this.forms = forms;
     this.messages = messages;
-    this.failures = failures;
     this.limits = limits;
     this.pages = pages;
   }
 
   @CheckedTemplate(basePath = "case", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-  record ReplyAgain(UUID caseId, ReplyForm reply, FormErrors errors, FileHint limits)
+  record ReplyAgain(UUID caseId, ReplyForm reply, FormErrors errors, FileLimits limits)
       implements TemplateInstance {}
 
   /** Adds the message; if that fails, it comes back as it was typed, with the reason beside it. */
@@ -77,40 +67,40 @@ class ReplyPage {
   @Operation(hidden = true)
   public Uni<Response> send(
       @RestPath UUID caseId,
-      @RestCookie(CaseCookies.NAME) @Nullable String token,
+      @RestCookie(CustomerLinks.COOKIE) @Nullable String token,
       PostedForm posted,
       RoutingContext request) {
     ReplyForm reply = ReplyForm.of(posted);
-    Reader reader = cookies.reader(token).orElseThrow(Problem::notFound);
+    Viewer viewer = links.viewer(token).orElseThrow(Problem::notFound);
     return Uni.createFrom()
-        .deferred(() -> add(caseId, reader, reply, posted))
+        .deferred(() -> add(caseId, viewer, reply, posted))
         .map(placed -> backToCase(caseId, placed))
         .onFailure()
         .recoverWithUni(failure -> again(caseId, reply, failure, request));
   }
 
-  private Uni<PlacedMessage> add(UUID caseId, Reader reader, ReplyForm reply, PostedForm posted) {
+  private Uni<PlacedMessage> add(UUID caseId, Viewer viewer, ReplyForm reply, PostedForm posted) {
     if (posted.tooLarge()) {
       throw Problem.tooLarge(limits.totalBytes());
     }
-    MessageBody body = new MessageBody(reply.text(), FileBody.of(posted.files()));
-    bodies.check(body);
-    RequestKey key = bodies.key(reply.submission(), "holder " + reader, body);
-    return messages.add(caseId.toString(), reader, body, key).map(Outcome::value);
+    MessageBody body = new MessageBody(reply.text(), posted.files());
+    forms.check(body);
+    RequestKey key = forms.key(reply.submission(), "holder " + viewer, body);
+    return messages.add(caseId.toString(), viewer, body, key).map(Outcome::value);
   }
 
   /** Where a message has opened another case, the page says so: its link comes by mail. */
   private static Response backToCase(UUID caseId, PlacedMessage placed) {
     return Response.seeOther(
             placed.caseId().equals(caseId)
-                ? CaseCookies.address(caseId)
-                : CaseCookies.continuedAddress(caseId, placed.caseNumber()))
+                ? CustomerLinks.address(caseId)
+                : CustomerLinks.continuedAddress(caseId, placed.caseNumber()))
         .build();
   }
 
   private Uni<Response> again(
       UUID caseId, ReplyForm reply, Throwable failure, RoutingContext request) {
-    return failures
+    return forms
         .explain(failure, FIELDS, pages.language(request))
         .map(explained -> Uni.createFrom().item(page(caseId, reply, explained, request)))
         .orElseGet(() -> Uni.createFrom().failure(failure));
@@ -119,6 +109,6 @@ class ReplyPage {
   private Response page(UUID caseId, ReplyForm reply, FormFailure failure, RoutingContext request) {
     ReplyForm shown = failure.sentBefore() ? reply.asNewSubmission() : reply;
     return failure.answer(
-        pages.open(request, new ReplyAgain(caseId, shown, failure.errors(), FileHint.of(limits))));
+        pages.open(request, new ReplyAgain(caseId, shown, failure.errors(), limits)));
   }
 }

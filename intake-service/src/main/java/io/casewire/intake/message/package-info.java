@@ -1,4 +1,4 @@
-/** What a customer adds to his case with the link to it. */
+/** A customer adds messages to the case of a link. */
 @NullMarked
 package io.casewire.intake.message;
 

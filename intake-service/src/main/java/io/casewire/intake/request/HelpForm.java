@@ -1,10 +1,8 @@
 package io.casewire.intake.request;
 
 import io.casewire.events.Category;
-import io.casewire.intake.attachment.FileBody;
 import io.casewire.intake.attachment.ReceivedFile;
 import io.casewire.intake.form.PostedForm;
-import io.casewire.intake.form.Submission;
 import io.casewire.kit.web.Language;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +26,7 @@ record HelpForm(
     String language,
     String submission) {
 
-  /** The form's names of what the request calls otherwise. */
+  /** The form's own names of the request's fields. */
   static final Map<String, String> FIELDS =
       Map.of(
           "customer.email", "email",
@@ -39,7 +37,7 @@ record HelpForm(
 
   /** An empty form for a reader of this language. */
   static HelpForm empty(Language language) {
-    return new HelpForm("", "", "", "", "", "", language.tag(), Submission.next());
+    return new HelpForm("", "", "", "", "", "", language.tag(), PostedForm.newSubmission());
   }
 
   static HelpForm of(PostedForm posted) {
@@ -51,13 +49,13 @@ record HelpForm(
         posted.text("category"),
         posted.text("reference"),
         posted.text("language"),
-        Submission.of(posted));
+        posted.submission());
   }
 
-  /** The same text as a new request: what was sent before under this number was another one. */
+  /** The same text under a new number: another text was sent under this one. */
   HelpForm asNewSubmission() {
     return new HelpForm(
-        name, email, subject, message, category, reference, language, Submission.next());
+        name, email, subject, message, category, reference, language, PostedForm.newSubmission());
   }
 
   /** The request that this form makes. */
@@ -69,7 +67,7 @@ record HelpForm(
         message,
         chosenCategory().orElse(null),
         orNull(reference),
-        FileBody.of(files));
+        files);
   }
 
   private Optional<Category> chosenCategory() {

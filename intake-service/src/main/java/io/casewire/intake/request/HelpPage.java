@@ -1,16 +1,16 @@
 package io.casewire.intake.request;
 
 import io.casewire.events.Category;
-import io.casewire.intake.access.CaseCookies;
 import io.casewire.intake.access.CustomerLinks;
 import io.casewire.intake.attachment.FileLimits;
 import io.casewire.intake.conversation.OpenedCase;
-import io.casewire.intake.form.FileHint;
 import io.casewire.intake.form.FormErrors;
-import io.casewire.intake.form.FormFailure;
-import io.casewire.intake.form.FormFailures;
+import io.casewire.intake.form.Forms;
+import io.casewire.intake.form.Forms.FormFailure;
 import io.casewire.intake.form.PostedForm;
+import io.casewire.intake.ratelimit.SenderLimits;
 import io.casewire.kit.idempotency.Outcome;
+import io.casewire.kit.idempotency.RequestKey;
 import io.casewire.kit.problem.Problem;
 import io.casewire.kit.web.ClientAddress;
 import io.casewire.kit.web.Language;
@@ -33,33 +33,33 @@ import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The help form, where people ask for help. */
+/** The page with the help form. */
 @Path("/")
 @PermitAll
 class HelpPage {
 
-  /** Not "no-store": whoever comes back to the form is to find what he had typed. */
+  /** Not "no-store": a browser that goes back to the form shows the text that was typed. */
   private static final String ASK_AGAIN = "no-cache";
 
-  private final HelpRequests requests;
-  private final FormFailures failures;
+  private final Forms forms;
+  private final SenderLimits senders;
+  private final RequestIntake intake;
   private final FileLimits limits;
   private final CustomerLinks links;
-  private final CaseCookies cookies;
   private final Pages pages;
 
   HelpPage(
-      HelpRequests requests,
-      FormFailures failures,
+      Forms forms,
+      SenderLimits senders,
+      RequestIntake intake,
       FileLimits limits,
       CustomerLinks links,
-      CaseCookies cookies,
       Pages pages) {
-    this.requests = requests;
-    this.failures = failures;
+    this.forms = forms;
+    this.senders = senders;
+    this.intake = intake;
     this.limits = limits;
     this.links = links;
-    this.cookies = cookies;
     this.pages = pages;
   }
 
@@ -69,7 +69,7 @@ class HelpPage {
       FormErrors errors,
       List<String> categories,
       List<Language> languages,
-      FileHint limits)
+      FileLimits limits)
       implements TemplateInstance {}
 
   /** An empty form. */
@@ -102,21 +102,23 @@ class HelpPage {
     if (posted.tooLarge()) {
       throw Problem.tooLarge(limits.totalBytes());
     }
-    return requests
-        .send(
-            form.toRequest(posted.files()), form.submission(), ClientAddress.of(request.request()))
-        .map(Outcome::value);
+    RequestBody body = form.toRequest(posted.files());
+    forms.check(body);
+    String address = body.address().value();
+    senders.countRequest(ClientAddress.of(request.request()), address);
+    RequestKey key = forms.key(form.submission(), "customer " + address, body);
+    return intake.take(body, key).map(Outcome::value);
   }
 
   /** On a page of its own, so that reloading it sends nothing again. */
   private Response confirm(OpenedCase opened) {
-    return Response.seeOther(CaseCookies.confirmationAddress(opened.caseId()))
-        .cookie(cookies.issue(opened.caseId(), links.formToken(opened)))
+    return Response.seeOther(CustomerLinks.confirmationAddress(opened.caseId()))
+        .cookie(links.cookie(opened.caseId(), links.formToken(opened)))
         .build();
   }
 
   private Uni<Response> again(HelpForm form, Throwable failure, RoutingContext request) {
-    return failures
+    return forms
         .explain(failure, HelpForm.FIELDS, pages.language(request))
         .map(explained -> Uni.createFrom().item(page(request, form, explained)))
         .orElseGet(() -> Uni.createFrom().failure(failure));
@@ -130,7 +132,6 @@ class HelpPage {
   private TemplateInstance page(RoutingContext request, HelpForm form, FormErrors errors) {
     List<String> categories = Arrays.stream(Category.values()).map(Category::wireName).toList();
     List<Language> languages = List.of(Language.values());
-    return pages.open(
-        request, new HelpFormPage(form, errors, categories, languages, FileHint.of(limits)));
+    return pages.open(request, new HelpFormPage(form, errors, categories, languages, limits));
   }
 }

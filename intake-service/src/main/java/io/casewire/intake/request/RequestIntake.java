@@ -1,32 +1,24 @@
 package io.casewire.intake.request;
 
-import io.casewire.events.Assurance;
 import io.casewire.events.envelope.Cause;
+import io.casewire.intake.analysis.AnalysedText;
+import io.casewire.intake.analysis.TextAnalysis;
 import io.casewire.intake.attachment.Attachments;
-import io.casewire.intake.attachment.FileBody;
 import io.casewire.intake.attachment.FileLimits;
-import io.casewire.intake.attachment.ReadFile;
-import io.casewire.intake.attachment.ReceivedFile;
-import io.casewire.intake.conversation.CaseOpening;
-import io.casewire.intake.conversation.IncomingMessage;
-import io.casewire.intake.conversation.NewCase;
+import io.casewire.intake.conversation.Cases;
+import io.casewire.intake.conversation.Contact;
+import io.casewire.intake.conversation.MessageDraft;
 import io.casewire.intake.conversation.OpenedCase;
 import io.casewire.intake.conversation.Sender;
-import io.casewire.intake.conversation.StoredFile;
-import io.casewire.intake.reading.ReadText;
-import io.casewire.intake.reading.TextReader;
 import io.casewire.kit.id.Ids;
 import io.casewire.kit.idempotency.Idempotency;
 import io.casewire.kit.idempotency.Outcome;
 import io.casewire.kit.idempotency.RequestKey;
-import io.casewire.kit.mail.EmailAddress;
 import io.casewire.kit.problem.Problem;
 import io.casewire.kit.telemetry.Traces;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 
 /** Makes a case of a web request. It never appends: anybody can type anybody's address. */
 @ApplicationScoped
@@ -35,32 +27,26 @@ class RequestIntake {
   private static final String WEB = "web";
   private static final String DEFAULT_LOCALE = "en";
 
-  private final TextReader reader;
+  private final TextAnalysis analysis;
   private final FileLimits limits;
   private final Attachments attachments;
-  private final CaseOpening opening;
+  private final Cases cases;
   private final Idempotency idempotency;
   private final Clock clock;
 
   RequestIntake(
-      TextReader reader,
+      TextAnalysis analysis,
       FileLimits limits,
       Attachments attachments,
-      CaseOpening opening,
+      Cases cases,
       Idempotency idempotency,
       Clock clock) {
-    this.reader = reader;
+    this.analysis = analysis;
     this.limits = limits;
     this.attachments = attachments;
-    this.opening = opening;
+    this.cases = cases;
     this.idempotency = idempotency;
     this.clock = clock;
-  }
-
-  /** The address in the form in which it is compared; a problem names the field if it is none. */
-  static EmailAddress addressOf(RequestBody body) {
-    return EmailAddress.parse(body.customer().email())
-        .orElseThrow(() -> Problem.invalid("customer.email", "is no e-mail address"));
   }
 
   /**
@@ -71,61 +57,36 @@ class RequestIntake {
    *     result
    */
   Uni<Outcome<OpenedCase>> take(RequestBody body, RequestKey key) {
-    List<ReceivedFile> received = FileBody.received(body.attachments(), limits);
+    FileLimits.check(limits, body.attachments());
     Cause cause = Cause.of(Ids.next().toString(), Traces.traceparent().orElse(null));
-    String locale = body.customer().locale() == null ? DEFAULT_LOCALE : body.customer().locale();
-    ReadText text = reader.read(body.subject(), body.body(), locale, body.category());
-    Sender sender = sender(body, text, locale);
-    List<ReadFile> files = attachments.read(received);
+    MessageDraft.Builder draft = draft(body);
     return attachments
-        .store(files)
-        .map(stored -> newCase(body, text, sender, stored))
+        .store(body.attachments())
+        .map(files -> draft.files(files).build())
         .chain(
-            newCase ->
+            message ->
                 idempotency.once(
-                    key, OpenedCase.class, unitOfWork -> opening.open(unitOfWork, newCase, cause)));
+                    key, OpenedCase.class, unitOfWork -> cases.open(unitOfWork, message, cause)));
   }
 
-  private NewCase newCase(RequestBody body, ReadText text, Sender sender, List<StoredFile> files) {
-    return new NewCase(
-        Ids.next(),
-        message(text, sender, files),
-        text.category(),
-        text.confidence(),
-        text.priority(),
-        Assurance.NONE,
-        reader.redactNullable(body.transactionRef()),
-        null,
-        null);
-  }
-
-  private Sender sender(RequestBody body, ReadText text, String locale) {
+  private MessageDraft.Builder draft(RequestBody body) {
     RequestBody.CustomerBody customer = body.customer();
-    return new Sender(
-        addressOf(body).value(),
-        null,
-        reader.redactNullable(customer.name()),
-        reader.redactNullable(customer.phone()),
-        customer.locale() == null ? text.language() : locale,
-        reader.redactNullable(customer.accountRef()));
-  }
-
-  private IncomingMessage message(ReadText text, Sender sender, List<StoredFile> files) {
-    Instant now = clock.instant();
-    return new IncomingMessage(
-        Ids.next(),
-        WEB,
-        sender,
-        text.subject(),
-        text.text(),
-        null,
-        text.language(),
-        now,
-        now,
-        false,
-        null,
-        List.of(),
-        files,
-        true);
+    AnalysedText content =
+        analysis.analyse(
+            body.subject(),
+            body.body(),
+            customer.locale() == null ? DEFAULT_LOCALE : customer.locale(),
+            body.category());
+    Sender sender =
+        new Sender(
+            Contact.email(body.address()),
+            null,
+            analysis.redactNullable(customer.name()),
+            analysis.redactNullable(customer.phone()),
+            customer.locale() == null ? content.language() : customer.locale(),
+            analysis.redactNullable(customer.accountRef()));
+    return MessageDraft.builder(Ids.next(), WEB, sender, content, clock.instant())
+        .byForm(true)
+        .transactionRef(analysis.redactNullable(body.transactionRef()));
   }
 }

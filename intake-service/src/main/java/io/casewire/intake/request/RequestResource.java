@@ -2,7 +2,7 @@ package io.casewire.intake.request;
 
 import io.casewire.intake.access.CustomerLinks;
 import io.casewire.intake.conversation.OpenedCase;
-import io.casewire.intake.gate.SenderGate;
+import io.casewire.intake.ratelimit.SenderLimits;
 import io.casewire.kit.idempotency.Outcome;
 import io.casewire.kit.idempotency.RequestKeys;
 import io.casewire.kit.identity.Channel;
@@ -21,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -31,25 +32,30 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 class RequestResource {
 
   private static final int CREATED = 201;
+  private static final String OPENED = "opened";
 
   private final RequestIntake intake;
-  private final SenderGate gate;
+  private final SenderLimits limits;
   private final RequestKeys keys;
   private final CustomerLinks links;
   private final SecurityIdentity identity;
 
   RequestResource(
       RequestIntake intake,
-      SenderGate gate,
+      SenderLimits limits,
       RequestKeys keys,
       CustomerLinks links,
       SecurityIdentity identity) {
     this.intake = intake;
-    this.gate = gate;
+    this.limits = limits;
     this.keys = keys;
     this.links = links;
     this.identity = identity;
   }
+
+  /** The answer to a request that is a case now. */
+  record RequestAnswer(
+      UUID caseId, String caseNumber, UUID messageId, String outcome, String trackingUrl) {}
 
   /**
    * Makes a case of a request. On a worker thread, because a body may be megabytes and reading it
@@ -66,9 +72,9 @@ class RequestResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RequestAnswer.class)))
   public Uni<Response> post(@Valid @NotNull RequestBody body, HttpServerRequest request) {
-    EmailAddress address = RequestIntake.addressOf(body);
+    EmailAddress address = body.address();
     if (Channel.of(identity).isEmpty()) {
-      gate.passStranger(ClientAddress.of(request), address.value());
+      limits.countRequest(ClientAddress.of(request), address.value());
     }
     return intake.take(body, keys.forCaller("customer " + address.value())).map(this::respond);
   }
@@ -80,7 +86,7 @@ class RequestResource {
             opened.caseId(),
             opened.caseNumber(),
             opened.messageId(),
-            RequestAnswer.OPENED,
+            OPENED,
             links.formLink(opened));
     return outcome.respond(CREATED, answer).build();
   }

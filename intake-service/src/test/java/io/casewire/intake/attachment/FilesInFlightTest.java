@@ -6,16 +6,22 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.casewire.intake.IntakeTables;
 import io.casewire.intake.WebCase;
+import io.casewire.kit.blob.BlobUse;
 import io.casewire.kit.memory.ByteBudget;
+import io.casewire.kit.transaction.Transactions;
 import io.casewire.testkit.StackResource;
+import io.quarkus.arc.All;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.mutiny.Multi;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +44,9 @@ class FilesInFlightTest {
   private static final int LARGE = 4_000;
 
   @Inject ByteBudget budget;
+  @Inject Transactions transactions;
+  @Inject IntakeTables tables;
+  @Inject @All List<BlobUse> uses;
 
   private ByteBudget.Share others;
 
@@ -88,6 +97,38 @@ class FilesInFlightTest {
             .extract()
             .path("messages[1].attachments.attachmentId");
     assertAllClean(ids, theCase.formToken(), 3);
+  }
+
+  @Test
+  void the_content_of_a_message_is_in_use() {
+    // Given
+    Response opened = post(request(files(1, LINES)));
+    String digest =
+        tables.text(
+            "select digest from attachment join message on message.id = message_id"
+                + " where case_id = ?1",
+            UUID.fromString(opened.path("caseId")));
+
+    // When
+    List<String> inUse =
+        transactions
+            .read(
+                session ->
+                    Multi.createFrom()
+                        .iterable(uses)
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                            use -> use.inUse(session, List.of(digest, "sha-256:unknown")))
+                        .collect()
+                        .asList())
+            .await()
+            .atMost(Duration.ofSeconds(20))
+            .stream()
+            .flatMap(List::stream)
+            .toList();
+
+    // Then
+    assertEquals(List.of(digest), inUse);
   }
 
   @Test

@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.casewire.events.CaseOpened;
 import io.casewire.events.CaseStatus;
+import io.casewire.events.Category;
 import io.casewire.events.CustomerMessageReceived;
 import io.casewire.events.MessageMoved;
+import io.casewire.events.Priority;
 import io.casewire.events.Sources;
 import io.casewire.events.envelope.Cause;
 import io.casewire.events.envelope.OutgoingEvent;
 import io.casewire.intake.Routing;
 import io.casewire.intake.WebCase;
+import io.casewire.intake.analysis.AnalysedText;
 import io.casewire.kit.id.Ids;
 import io.casewire.kit.transaction.Transactions;
 import io.casewire.testkit.StackResource;
@@ -36,7 +39,7 @@ import org.junit.jupiter.api.Test;
 class RefusedMessageTest {
 
   @Inject Transactions transactions;
-  @Inject CaseAppending appending;
+  @Inject Cases cases;
 
   private StreamProbe stream;
 
@@ -116,27 +119,22 @@ class RefusedMessageTest {
   }
 
   private UUID appended(WebCase theCase, String text) {
-    Instant now = Instant.now();
-    Sender sender = new Sender("ann@customers.example", null, "Ann", null, "en", null);
-    IncomingMessage message =
-        new IncomingMessage(
-            Ids.next(),
-            "email",
-            sender,
-            null,
-            text,
-            null,
-            "en",
-            now,
-            now,
-            false,
-            null,
-            List.of(),
-            List.of(),
-            false);
+    AnalysedText content = new AnalysedText(null, text, "en", Category.OTHER, 1, Priority.NORMAL);
+    MessageDraft draft =
+        MessageDraft.builder(
+                Ids.next(),
+                "email",
+                Sender.of("ann@customers.example", "Ann", "en"),
+                content,
+                Instant.now())
+            .build();
     Cause cause = Cause.of(Ids.next().toString(), null);
     return transactions
-        .write(unitOfWork -> appending.append(unitOfWork, theCase.caseId(), message, cause))
+        .write(
+            unitOfWork ->
+                cases
+                    .lock(unitOfWork, theCase.caseId())
+                    .chain(locked -> locked.append(draft, cause)))
         .await()
         .atMost(Duration.ofSeconds(20))
         .messageId();

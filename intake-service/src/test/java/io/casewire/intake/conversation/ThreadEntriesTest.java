@@ -91,7 +91,7 @@ class ThreadEntriesTest {
     CaseEntity entity = new CaseEntity(UUID.randomUUID());
     entity.threadId = UUID.randomUUID();
     transactions
-        .write(unitOfWork -> entries.begin(unitOfWork, entity.threadId, ChatConversations.CHAT))
+        .write(unitOfWork -> entries.begin(unitOfWork, entity.threadId, ChatDeliveries.CHAT))
         .await()
         .atMost(PATIENCE);
     return entity;

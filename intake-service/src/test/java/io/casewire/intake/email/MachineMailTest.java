@@ -87,7 +87,7 @@ class MachineMailTest {
         1, tables.count("message where automatic and case_id = ?1", UUID.fromString(caseId)));
     elsewhere.then().body("outcome", equalTo("auto-reply")).body("caseId", nullValue());
     assertEquals(1, tables.count("quarantined_mail where sender = ?1", stranger));
-    assertEquals(0, tables.count("customer where address = ?1", stranger));
+    assertEquals(0, tables.count("contact where value = ?1", stranger));
   }
 
   @Test
@@ -221,7 +221,7 @@ class MachineMailTest {
         .body("caseId", nullValue());
     assertEquals(1, messagesOf(caseId));
     assertEquals(1, tables.count("quarantined_mail where sender = ?1", "zoe." + stranger));
-    assertEquals(0, tables.count("customer where address = ?1", "zoe." + stranger));
+    assertEquals(0, tables.count("contact where value = ?1", "zoe." + stranger));
   }
 
   @Test

@@ -1,5 +1,0 @@
-/** How often the public endpoints may be used by one sender. */
-@NullMarked
-package io.casewire.intake.gate;
-
-import org.jspecify.annotations.NullMarked;
