@@ -2,22 +2,23 @@ package io.casewire.routing.casework;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.casewire.events.UndeliveredOutcome;
 import io.casewire.kit.outbox.Outbox;
+import io.casewire.kit.signal.Signals;
 import io.casewire.kit.timer.Timers;
 import io.casewire.kit.transaction.PlainStatement;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.casewire.routing.assignment.RoutingDecision;
 import io.casewire.routing.casework.CaseWork.Declined;
+import io.casewire.routing.casework.TimelineItem.Undelivered;
 import io.casewire.routing.roster.Loads;
 import io.casewire.routing.wake.DrainSignal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -79,11 +80,10 @@ public class CaseLedger {
   private final Outbox outbox;
   private final Timers timers;
   private final DrainSignal drain;
-  private final ChangeSignals signals;
+  private final Signals signals;
   private final ObjectMapper json;
 
-  CaseLedger(
-      Outbox outbox, Timers timers, DrainSignal drain, ChangeSignals signals, ObjectMapper json) {
+  CaseLedger(Outbox outbox, Timers timers, DrainSignal drain, Signals signals, ObjectMapper json) {
     this.outbox = outbox;
     this.timers = timers;
     this.drain = drain;
@@ -125,21 +125,31 @@ public class CaseLedger {
                     Loads.add(session, work.loads, work.latest),
                     timers.set(unitOfWork, work.timers),
                     outbox.append(unitOfWork, work.outgoing),
-                    signals.send(unitOfWork, work.changes.values())));
+                    tell(unitOfWork, work.changes.values())));
   }
 
-  private static Uni<Void> writeTimeline(Mutiny.Session session, List<TimelineEntry> entries) {
+  /** Tells every replica which cases have changed, once the transaction is committed. */
+  private Uni<Void> tell(UnitOfWork unitOfWork, Collection<CaseChange> changes) {
+    Uni<Void> told = Uni.createFrom().voidItem();
+    for (String payload : CaseChange.payloads(changes)) {
+      told = told.chain(() -> signals.send(unitOfWork, CaseChange.CHANNEL, payload));
+    }
+    return told;
+  }
+
+  private static Uni<Void> writeTimeline(
+      Mutiny.Session session, List<Map.Entry<UUID, TimelineItem>> entries) {
     return insert(
         session,
         TIMELINE,
         entries,
         List.of(
-            entry -> entry.eventId().toString(),
-            entry -> entry.caseId().toString(),
-            TimelineEntry::type,
-            entry -> entry.at().toString(),
-            TimelineEntry::actor,
-            TimelineEntry::detail));
+            entry -> entry.getValue().eventId().toString(),
+            entry -> entry.getKey().toString(),
+            entry -> entry.getValue().type(),
+            entry -> entry.getValue().at().toString(),
+            entry -> entry.getValue().by(),
+            entry -> entry.getValue().detail()));
   }
 
   private Uni<Void> writeTexts(Mutiny.Session session, List<TextEntry> entries) {
@@ -159,7 +169,7 @@ public class CaseLedger {
   }
 
   private static Uni<Void> writeAnswers(
-      Mutiny.Session session, List<Map.Entry<MessageKey, AnswerMark>> answers) {
+      Mutiny.Session session, List<Map.Entry<MessageKey, Optional<Undelivered>>> answers) {
     return insert(
         session,
         ANSWERS,
@@ -167,13 +177,9 @@ public class CaseLedger {
         List.of(
             answer -> answer.getKey().caseId().toString(),
             answer -> answer.getKey().messageId().toString(),
-            answer -> text(answer.getValue().outcome(), UndeliveredOutcome::wireName),
-            answer -> answer.getValue().reason(),
-            answer -> text(answer.getValue().at(), Instant::toString)));
-  }
-
-  private static <T> @Nullable String text(@Nullable T value, Function<T, String> form) {
-    return value == null ? null : form.apply(value);
+            answer -> answer.getValue().map(Undelivered::outcome).orElse(null),
+            answer -> answer.getValue().map(Undelivered::reason).orElse(null),
+            answer -> answer.getValue().map(lost -> lost.at().toString()).orElse(null)));
   }
 
   private Uni<Void> writeDecisions(Mutiny.Session session, List<RoutingDecision> decisions) {

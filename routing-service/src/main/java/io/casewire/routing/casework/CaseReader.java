@@ -7,6 +7,7 @@ import io.casewire.kit.paging.Cursor;
 import io.casewire.kit.paging.Page;
 import io.casewire.kit.paging.PageRequest;
 import io.casewire.kit.transaction.Instants;
+import io.casewire.routing.casework.TimelineItem.MessageFile;
 import io.casewire.routing.casework.TimelineItem.Undelivered;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -11,12 +11,15 @@ import io.casewire.kit.id.Ids;
 import io.casewire.kit.timer.DueTimer;
 import io.casewire.routing.assignment.RoutingDecision;
 import io.casewire.routing.assignment.Trigger;
+import io.casewire.routing.casework.TimelineItem.Undelivered;
 import io.casewire.routing.directory.AgentAtWork;
 import io.casewire.routing.life.CaseState;
 import io.casewire.routing.life.LifeEvent;
 import io.casewire.routing.life.OwnerState;
 import io.casewire.routing.life.Phase;
 import io.casewire.routing.life.Sight;
+import io.casewire.routing.life.SystemCommand;
+import io.casewire.routing.life.SystemMoves;
 import io.casewire.routing.life.UnassignReason;
 import io.casewire.routing.roster.QueueBook;
 import java.time.Instant;
@@ -28,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +41,11 @@ public final class CaseWork {
 
   final List<CaseEntity> opened = new ArrayList<>();
   final List<OutgoingEvent> outgoing = new ArrayList<>();
-  final List<TimelineEntry> timeline = new ArrayList<>();
+  final List<Map.Entry<UUID, TimelineItem>> timeline = new ArrayList<>();
   final List<TextEntry> texts = new ArrayList<>();
   final List<RoutingDecision> decisions = new ArrayList<>();
   final List<Declined> declined = new ArrayList<>();
-  final Map<MessageKey, AnswerMark> answers = new LinkedHashMap<>();
+  final Map<MessageKey, Optional<Undelivered>> answers = new LinkedHashMap<>();
   final List<DueTimer> timers = new ArrayList<>();
   final Map<String, Integer> loads = new HashMap<>();
   final Map<UUID, CaseChange> changes = new LinkedHashMap<>();
@@ -51,12 +53,12 @@ public final class CaseWork {
   Instant latest = Instant.EPOCH;
 
   private final QueueBook queues;
-  private final Function<String, Optional<AgentAtWork>> people;
+  private final Map<String, AgentAtWork> people;
 
   /**
-   * @param people finds everybody to whom a case can go without having been planned
+   * @param people by id: at least the writers, and everybody to whom a case can go unplanned
    */
-  public CaseWork(QueueBook queues, Function<String, Optional<AgentAtWork>> people) {
+  public CaseWork(QueueBook queues, Map<String, AgentAtWork> people) {
     this.queues = queues;
     this.people = people;
   }
@@ -66,30 +68,30 @@ public final class CaseWork {
     opened.add(theCase);
   }
 
-  /** Carries out what nobody planned and nobody wrote. */
-  public void apply(CaseEntity theCase, List<LifeEvent> events, Occasion occasion) {
-    apply(theCase, events, occasion, null, null);
+  /** Carries out a command that no member of staff has given. */
+  public void carryOut(CaseEntity theCase, SystemCommand command, Occasion occasion) {
+    apply(theCase, SystemMoves.decide(theCase.state(), command), occasion);
   }
 
-  /** Carries out what somebody wrote. */
-  public void applyWritten(
-      CaseEntity theCase, List<LifeEvent> events, Occasion occasion, Writing writing) {
-    apply(theCase, events, occasion, null, writing);
-  }
-
-  /** Carries out what was planned; the agent's load was claimed for it before. */
-  public void applyPlanned(
-      CaseEntity theCase, List<LifeEvent> events, Occasion occasion, RoutingDecision planned) {
-    apply(theCase, events, occasion, planned, null);
+  /** Carries out a planned assignment; the agent's load was claimed for it before. */
+  public void carryOut(CaseEntity theCase, RoutingDecision planned, Occasion occasion) {
+    SystemCommand command =
+        new SystemCommand.AssignAsPlanned(planned.chosenAgent().orElseThrow(), planned.queue());
+    apply(theCase, SystemMoves.decide(theCase.state(), command), occasion, planned);
   }
 
   /**
    * Carries out an escalation; those that were decided together with it are not overtaken by it.
    */
-  public void applyEscalation(CaseEntity theCase, List<LifeEvent> events, Occasion occasion) {
+  public void escalate(CaseEntity theCase, SystemCommand command, Occasion occasion) {
     long overtakenBefore = theCase.overtakingSeq;
-    apply(theCase, events, occasion);
+    carryOut(theCase, command, occasion);
     theCase.overtakingSeq = overtakenBefore;
+  }
+
+  /** Lets these events happen to a case. */
+  public void apply(CaseEntity theCase, List<LifeEvent> events, Occasion occasion) {
+    apply(theCase, events, occasion, null);
   }
 
   /** Publishes a fact that is no event of the case's life. */
@@ -108,7 +110,7 @@ public final class CaseWork {
 
   /** Puts an event, of whatever service, into the case's timeline. */
   public void tell(CaseEntity theCase, UUID eventId, CaseEvent event, Occasion occasion) {
-    timeline.add(TimelineEntry.of(eventId, event, occasion.at(), occasion.actor()));
+    timeline.add(Map.entry(theCase.id, TimelineItem.of(eventId, event, occasion)));
     theCase.updatedAt = occasion.at();
     touch(theCase);
   }
@@ -141,13 +143,13 @@ public final class CaseWork {
 
   /** An answer that was lost has reached the customer after all. */
   public void answerArrived(CaseEntity theCase, UUID messageId) {
-    answers.put(new MessageKey(theCase.id, messageId), AnswerMark.NONE);
+    answers.put(new MessageKey(theCase.id, messageId), Optional.empty());
   }
 
   /** What the owner can do about the case, with all that this work gives to the owner. */
   public OwnerState ownerOf(CaseEntity theCase) {
     CaseState state = theCase.state();
-    Optional<AgentAtWork> owner = Optional.ofNullable(state.owner()).flatMap(people);
+    Optional<AgentAtWork> owner = Optional.ofNullable(state.owner()).map(people::get);
     int weight = queues.of(state.place().queue()).weightOf(theCase.channel);
     return OwnerState.of(
         state,
@@ -172,15 +174,13 @@ public final class CaseWork {
       CaseEntity theCase,
       List<LifeEvent> events,
       Occasion occasion,
-      @Nullable RoutingDecision planned,
-      @Nullable Writing writing) {
+      @Nullable RoutingDecision planned) {
     CaseState before = theCase.state();
     CaseState state = before;
     for (LifeEvent event : events) {
       state = state.after(List.of(event));
       UUID decisionId = follow(theCase, state, event, occasion, planned);
-      keep(theCase, event, writing);
-      StreamFacts.of(theCase, state, event, occasion.at(), decisionId, writing)
+      StreamFacts.of(theCase, state, event, occasion.at(), decisionId, this::nameOf)
           .ifPresent(fact -> publish(theCase, fact, occasion));
       if (Sight.isOvertakenBy(event)) {
         theCase.overtakingSeq = theCase.eventSequence;
@@ -213,7 +213,9 @@ public final class CaseWork {
       case LifeEvent.AnswerLost e ->
           answers.put(
               new MessageKey(theCase.id, e.messageId()),
-              new AnswerMark(e.outcome(), e.reason(), occasion.at()));
+              Optional.of(new Undelivered(e.outcome().wireName(), e.reason(), occasion.at())));
+      case LifeEvent.Replied e -> texts.add(TextEntry.ofStaff(e.messageId(), theCase.id, e.text()));
+      case LifeEvent.NoteAdded e -> texts.add(TextEntry.ofStaff(e.noteId(), theCase.id, e.text()));
       case LifeEvent.Queued _ -> wakesDrainer = true;
       case LifeEvent.Unassigned e when e.why() == UnassignReason.DECLINED ->
           declined.add(new Declined(theCase.id, e.agentId()));
@@ -224,17 +226,23 @@ public final class CaseWork {
 
   private RoutingDecision unplanned(
       CaseEntity theCase, CaseState state, LifeEvent.Assigned event, Occasion occasion) {
-    AgentAtWork chosen =
-        people
-            .apply(event.agentId())
-            .orElseThrow(() -> new IllegalStateException("no agent " + event.agentId()));
     return RoutingDecision.unplanned(
         Ids.next(),
         occasion.at(),
         theCase.id,
         trigger(event.why()),
         queues.of(state.place().queue()),
-        chosen);
+        person(event.agentId()));
+  }
+
+  private AgentAtWork person(String agentId) {
+    return Optional.ofNullable(people.get(agentId))
+        .orElseThrow(() -> new IllegalStateException("no agent " + agentId));
+  }
+
+  /** The name under which customers see an agent. */
+  private String nameOf(String agentId) {
+    return person(agentId).agent().name();
   }
 
   private static Trigger trigger(AssignmentReason why) {
@@ -244,21 +252,6 @@ public final class CaseWork {
       case ESCALATION -> Trigger.ESCALATION;
       case STICKY -> Trigger.REOPENED;
     };
-  }
-
-  private void keep(CaseEntity theCase, LifeEvent event, @Nullable Writing writing) {
-    if (writing == null) {
-      return;
-    }
-    switch (event) {
-      case LifeEvent.Replied e -> texts.add(staffText(theCase, e.messageId(), writing));
-      case LifeEvent.NoteAdded e -> texts.add(staffText(theCase, e.noteId(), writing));
-      default -> {}
-    }
-  }
-
-  private static TextEntry staffText(CaseEntity theCase, UUID id, Writing writing) {
-    return TextEntry.ofStaff(id, theCase.id, writing.text());
   }
 
   /** Moves the case's units from one owner to the other. What it cost at first it costs on. */

@@ -81,4 +81,29 @@ public class QueueLoads {
   private static @Nullable Instant instant(@Nullable Object value) {
     return value == null ? null : Instants.of(value);
   }
+
+  /**
+   * How much there is to do in a queue. Counting ends above {@link #MOST_COUNTED}.
+   *
+   * @param waiting open cases without an owner
+   * @param oldest when the turn of the first of them began
+   * @param owned open cases with an owner
+   * @param pending cases that wait for their customer
+   * @param overdue open cases of which a clock has run out
+   * @param nextDue the next instant at which a clock of an open case runs out
+   */
+  public record QueueLoad(
+      String queue,
+      long waiting,
+      @Nullable Instant oldest,
+      long owned,
+      long pending,
+      long overdue,
+      @Nullable Instant nextDue) {
+
+    /**
+     * Beyond it a number tells a lead nothing more, and would cost as much as there is to count.
+     */
+    public static final int MOST_COUNTED = 1_000;
+  }
 }

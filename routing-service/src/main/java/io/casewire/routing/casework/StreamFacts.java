@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Says on the stream what happened in the life of a case. */
@@ -30,7 +31,7 @@ final class StreamFacts {
    *
    * @param after the state right after the event
    * @param decisionId of an assignment
-   * @param writing of a reply or a note
+   * @param names the name under which customers see an agent, by id
    */
   static Optional<CaseEvent> of(
       CaseEntity theCase,
@@ -38,7 +39,7 @@ final class StreamFacts {
       LifeEvent event,
       Instant at,
       @Nullable UUID decisionId,
-      @Nullable Writing writing) {
+      UnaryOperator<String> names) {
     UUID id = theCase.id;
     return switch (event) {
       case LifeEvent.MessageTaken _, LifeEvent.Heard _ -> Optional.empty();
@@ -58,18 +59,14 @@ final class StreamFacts {
           Optional.of(new CaseUnassigned(id, e.agentId(), e.why().wireName(), at));
       case LifeEvent.Queued e -> Optional.of(new CaseQueued(id, e.queue(), e.waitingSince()));
       case LifeEvent.Replied e ->
-          Optional.of(replied(theCase, after, e, at, Objects.requireNonNull(writing)));
+          Optional.of(replied(theCase, after, e, at, names.apply(e.agentId())));
       case LifeEvent.AnswerLost e ->
           Optional.of(
               new AnswerUndelivered(id, e.messageId(), e.outcome(), e.reason(), e.owner(), at));
       case LifeEvent.NoteAdded e ->
           Optional.of(
               new CaseNoteAdded(
-                  id,
-                  e.noteId(),
-                  e.agentId(),
-                  at,
-                  new CaseNoteAdded.Personal(Objects.requireNonNull(writing).text())));
+                  id, e.noteId(), e.agentId(), at, new CaseNoteAdded.Personal(e.text())));
       case LifeEvent.Classified e ->
           Optional.of(new CaseClassified(id, e.category(), e.language(), e.agentId(), at));
       case LifeEvent.PriorityChanged e ->
@@ -92,16 +89,16 @@ final class StreamFacts {
   }
 
   private static CaseAgentReplied replied(
-      CaseEntity theCase, CaseState after, LifeEvent.Replied event, Instant at, Writing writing) {
+      CaseEntity theCase, CaseState after, LifeEvent.Replied event, Instant at, String name) {
     return new CaseAgentReplied(
         theCase.id,
         event.messageId(),
         event.agentId(),
-        writing.displayName(),
+        name,
         theCase.replyChannel,
         event.then(),
         after.reading().seen(),
         at,
-        new CaseAgentReplied.Personal(writing.text()));
+        new CaseAgentReplied.Personal(event.text()));
   }
 }

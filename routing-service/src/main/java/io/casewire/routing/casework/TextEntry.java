@@ -4,6 +4,7 @@ import io.casewire.events.CaseOpened;
 import io.casewire.events.CaseRated;
 import io.casewire.events.CustomerMessageReceived;
 import io.casewire.events.PersonalMessage;
+import io.casewire.routing.casework.TimelineItem.MessageFile;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;

@@ -7,10 +7,12 @@ import io.casewire.kit.transaction.PlainStatement;
 import io.casewire.routing.casework.CaseFilter.Visible;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what an agent has to do, in the order in which it is to be done. */
 @ApplicationScoped
@@ -151,4 +153,24 @@ public class WorkLists {
         Instants.of(row[10]),
         (Boolean) row[11]);
   }
+
+  /**
+   * A case in an agent's list.
+   *
+   * @param waitingSince the beginning of its turn
+   * @param unread whether the customer has written since this agent looked at it
+   */
+  public record ListedCase(
+      UUID caseId,
+      String caseNumber,
+      String subject,
+      @Nullable String customer,
+      CaseStatus status,
+      @Nullable String owner,
+      String queue,
+      Priority priority,
+      String channel,
+      @Nullable Instant dueAt,
+      Instant waitingSince,
+      boolean unread) {}
 }

@@ -8,6 +8,7 @@ import io.casewire.kit.paging.PageRequest;
 import io.casewire.kit.problem.Problem;
 import io.casewire.routing.casework.CaseFilter;
 import io.casewire.routing.casework.CaseItem;
+import io.casewire.routing.desk.CaseViews.DecisionPage;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -77,7 +78,7 @@ class CaseResource {
         .map(found -> Response.ok(found.item()).header(HttpHeaders.ETAG, found.eTag()).build());
   }
 
-  /** Why it went to whom it went, and while it waits, why it does. */
+  /** Why it was assigned as it was, and while it waits, why it waits. */
   @GET
   @Path("/{caseId}/routing-decisions")
   public Uni<DecisionPage> decisions(

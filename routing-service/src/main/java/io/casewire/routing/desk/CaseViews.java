@@ -1,5 +1,6 @@
 package io.casewire.routing.desk;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.casewire.kit.etag.ETags;
 import io.casewire.kit.identity.Caller;
 import io.casewire.kit.paging.Page;
@@ -11,13 +12,17 @@ import io.casewire.routing.casework.CaseFilter;
 import io.casewire.routing.casework.CaseFilter.Visible;
 import io.casewire.routing.casework.CaseItem;
 import io.casewire.routing.casework.CaseReader;
+import io.casewire.routing.casework.DecisionRecord;
 import io.casewire.routing.drain.Explanations;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
-/** Shows cases to those who may see them. */
+/** Reads cases for the member of staff who calls, as far as the caller may see them. */
 @ApplicationScoped
 public class CaseViews {
 
@@ -63,23 +68,22 @@ public class CaseViews {
                 .chain(sight -> decisions(session, sight.theCase(), page)));
   }
 
-  /** Why a case went to whom it went, and while it waits, why it does. */
+  /** The decisions about a case, and while it waits, why it waits. */
   public Uni<DecisionPage> decisions(Mutiny.Session session, CaseEntity theCase, PageRequest page) {
+    Uni<Optional<DecisionRecord>> waiting =
+        theCase.state().isWaiting()
+            ? explanations.explain(session, theCase).map(DecisionRecord::of).map(Optional::of)
+            : Uni.createFrom().item(Optional.empty());
     return reader
         .decisions(session, theCase.id(), page)
-        .map(DecisionPage::of)
-        .chain(decisions -> explain(session, theCase, decisions));
-  }
-
-  private Uni<DecisionPage> explain(
-      Mutiny.Session session, CaseEntity theCase, DecisionPage decisions) {
-    return theCase.state().isWaiting()
-        ? explanations.explain(session, theCase).map(decisions::waiting)
-        : Uni.createFrom().item(decisions);
+        .chain(
+            made ->
+                waiting.map(
+                    now -> new DecisionPage(made.items(), made.nextCursor(), now.orElse(null))));
   }
 
   /**
-   * The case with this id or number and who looks at it.
+   * The case with this id or number, and the caller.
    *
    * @throws Problem 404 (as the failure of the result) if the caller does not see such a case
    */
@@ -94,9 +98,19 @@ public class CaseViews {
                     .map(theCase -> new Sight(viewer, theCase)));
   }
 
-  /** A case and who sees it. */
+  /** A case and the member of staff who sees it. */
   public record Sight(Viewer viewer, CaseEntity theCase) {}
 
-  /** A case as it was seen, and the tag of what was seen. */
+  /** A case and the tag of its version. */
   record Seen(CaseItem item, String eTag) {}
+
+  /**
+   * A page of routing decisions, oldest first.
+   *
+   * @param waiting while the case waits: what would be decided now, and so why it waits
+   */
+  public record DecisionPage(
+      List<DecisionRecord> items,
+      @Nullable String nextCursor,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DecisionRecord waiting) {}
 }

@@ -2,12 +2,13 @@ package io.casewire.routing.desk;
 
 import io.casewire.events.CaseStatus;
 import io.casewire.kit.problem.Problem;
+import io.casewire.kit.problem.Violation;
 import io.casewire.routing.life.Refusal;
 import io.casewire.routing.life.Right;
 import java.util.List;
 import java.util.Set;
 
-/** Tells clients why they can't have what they want. */
+/** Tells clients why a command was refused. */
 final class Refusals {
 
   private static final String ALLOWED = "allowed";
@@ -35,8 +36,14 @@ final class Refusals {
               "agent-offline",
               "The agent is offline",
               "Send \"force\": true to assign it all the same.");
+      case Refusal.UnknownAgent _ -> unknown("agentId", "there is no such agent");
+      case Refusal.UnknownQueue _ -> unknown("queueId", "there is no such queue");
       case Refusal.BadWakeUp e -> Problem.invalid("wakeAt", e.reason());
     };
+  }
+
+  private static Problem unknown(String field, String reason) {
+    return Problem.unprocessable(List.of(new Violation(field, reason)));
   }
 
   private static String holdersOf(Right right) {

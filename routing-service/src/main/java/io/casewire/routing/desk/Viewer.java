@@ -6,18 +6,51 @@ import io.casewire.kit.identity.Role;
 import io.casewire.routing.casework.CaseEntity;
 import io.casewire.routing.casework.CaseFilter.Visible;
 import io.casewire.routing.directory.AgentAtWork;
+import io.casewire.routing.directory.Presence;
 import io.casewire.routing.life.Actor;
 import io.casewire.routing.life.CaseState;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * A member of staff who calls.
+ * The member of staff who calls.
  *
- * @param atWork empty if nobody works here under this name
+ * @param atWork empty if the caller was never defined as an agent, and then sees nothing
  */
 public record Viewer(Caller caller, Optional<AgentAtWork> atWork) {
 
-  /** Which cases he sees. */
+  /** The caller's id. */
+  public String agentId() {
+    return caller.agentId();
+  }
+
+  /** Whether the caller was defined as an agent. */
+  public boolean isKnown() {
+    return atWork.isPresent();
+  }
+
+  /** The name of the caller's presence in every interface. */
+  public String presence() {
+    return atWork.map(AgentAtWork::presence).orElse(Presence.OFFLINE).wireName();
+  }
+
+  /** The names of all presences. */
+  public List<String> presences() {
+    return Arrays.stream(Presence.values()).map(Presence::wireName).toList();
+  }
+
+  /** Units of work that the caller holds. */
+  public int load() {
+    return atWork.map(AgentAtWork::load).orElse(0);
+  }
+
+  /** Units of work that may be assigned to the caller automatically. */
+  public int capacity() {
+    return atWork.map(agent -> agent.agent().capacity()).orElse(0);
+  }
+
+  /** The cases that the caller sees. */
   public Visible visible() {
     if (atWork.isEmpty()) {
       return new Visible.Nothing();
@@ -27,7 +60,7 @@ public record Viewer(Caller caller, Optional<AgentAtWork> atWork) {
         : new Visible.Own(caller.agentId(), atWork.get().agent().queues());
   }
 
-  /** Whether he sees a case. */
+  /** Whether the caller sees a case. */
   public boolean sees(CaseEntity theCase) {
     CaseState state = theCase.state();
     return switch (visible()) {
@@ -38,7 +71,7 @@ public record Viewer(Caller caller, Optional<AgentAtWork> atWork) {
     };
   }
 
-  /** What he is towards a case that he sees. */
+  /** The caller as the actor on a case that the caller sees. */
   public Actor actor(CaseEntity theCase) {
     return Actor.of(
         caller.agentId(),
@@ -46,7 +79,7 @@ public record Viewer(Caller caller, Optional<AgentAtWork> atWork) {
         self().agent().worksOn(theCase.state().place().queue()));
   }
 
-  /** Himself, once he has been seen to see something. */
+  /** The caller as an agent, for a caller who has been found to see something. */
   public AgentAtWork self() {
     return atWork.orElseThrow();
   }

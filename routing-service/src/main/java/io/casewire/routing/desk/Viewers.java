@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Finds out who looks. */
+/** Finds the agent behind a caller. */
 @ApplicationScoped
 public class Viewers {
 
@@ -20,7 +20,7 @@ public class Viewers {
     this.roster = roster;
   }
 
-  /** The caller with what he works on. One who was never defined, or has left, sees nothing. */
+  /** The caller as an agent. A caller who was never defined, or has left, sees nothing. */
   public Uni<Viewer> of(Mutiny.Session session, Caller caller) {
     return roster
         .find(session, caller.agentId())
@@ -29,8 +29,8 @@ public class Viewers {
   }
 
   /**
-   * The answer for a case that there is not, or that the caller may not see, which are not to be
-   * told apart. A case that was accepted just now comes into sight within a moment.
+   * The answer for a case that does not exist, and for one that the caller may not see: the caller
+   * can't tell them apart. A case that was accepted just now comes into sight within a moment.
    */
   public static Problem unseen() {
     return Problem.notFound().withRetryAfter(UNTIL_VISIBLE);

@@ -8,15 +8,11 @@ import io.casewire.routing.casework.CaseLedger;
 import io.casewire.routing.casework.CaseWork;
 import io.casewire.routing.casework.Occasion;
 import io.casewire.routing.drain.WaitingCases.Lane;
-import io.casewire.routing.life.CaseLife;
-import io.casewire.routing.life.Decision;
-import io.casewire.routing.life.SystemCommand.AssignAsPlanned;
 import io.casewire.routing.roster.Loads;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -29,12 +25,10 @@ import java.util.UUID;
 class QueuePass {
 
   private final CaseLedger ledger;
-  private final CaseLife life;
   private final AssignmentMetrics metrics;
 
-  QueuePass(CaseLedger ledger, CaseLife life, AssignmentMetrics metrics) {
+  QueuePass(CaseLedger ledger, AssignmentMetrics metrics) {
     this.ledger = ledger;
-    this.life = life;
     this.metrics = metrics;
   }
 
@@ -84,19 +78,14 @@ class QueuePass {
 
   private Uni<Void> write(
       UnitOfWork unitOfWork, Plan plan, Map<UUID, CaseEntity> cases, Instant now) {
-    CaseWork work = new CaseWork(plan.queues(), _ -> Optional.empty());
+    CaseWork work = new CaseWork(plan.queues(), Map.of());
     plan.decisions().forEach(decision -> give(work, cases.get(decision.caseId()), decision, now));
     unitOfWork.afterCommit(() -> metrics.decided(plan.decisions().size()));
     return ledger.write(unitOfWork, work);
   }
 
   private void give(CaseWork work, CaseEntity theCase, RoutingDecision decision, Instant now) {
-    AssignAsPlanned command =
-        new AssignAsPlanned(decision.chosenAgent().orElseThrow(), decision.queue());
-    if (life.decide(theCase.state(), command) instanceof Decision.Accepted done) {
-      Cause cause = new Cause(theCase.correlationId(), "decision " + decision.decisionId(), null);
-      work.applyPlanned(
-          theCase, done.events(), new Occasion(now, cause, Occasion.SYSTEM), decision);
-    }
+    Cause cause = new Cause(theCase.correlationId(), "decision " + decision.decisionId(), null);
+    work.carryOut(theCase, decision, new Occasion(now, cause, Occasion.SYSTEM));
   }
 }

@@ -14,6 +14,8 @@ import io.casewire.routing.life.Refusal.BadWakeUp;
 import io.casewire.routing.life.Refusal.IllegalMove;
 import io.casewire.routing.life.Refusal.NotNow;
 import io.casewire.routing.life.Refusal.NotPermitted;
+import io.casewire.routing.life.Refusal.UnknownAgent;
+import io.casewire.routing.life.Refusal.UnknownQueue;
 import io.casewire.routing.life.StaffCommand.AddNote;
 import io.casewire.routing.life.StaffCommand.Assign;
 import io.casewire.routing.life.StaffCommand.Classify;
@@ -31,8 +33,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what comes of a command, by {@link LegalMoves}. Pure: equal state and command give an
- * equal decision.
+ * Decides the commands of staff, by {@link LegalMoves}. Pure: equal state, command and
+ * circumstances give an equal decision.
  */
 public final class CaseLife {
 
@@ -51,21 +53,15 @@ public final class CaseLife {
     this.reopenWindow = reopenWindow;
   }
 
-  /**
-   * What comes of the command. A member of staff is told first that he may not, then that it is not
-   * the time.
-   */
-  public Decision decide(CaseState state, CaseCommand command) {
-    return switch (command) {
-      case SystemCommand c -> SystemMoves.decide(state, c);
-      case StaffCommand c ->
-          objection(state, c.act(), c.by())
-              .<Decision>map(Decision.Refused::new)
-              .orElseGet(() -> carryOut(state, c));
-    };
+  /** Decides a command. A missing right is refused before an illegal status. */
+  public Decision decide(CaseState state, StaffCommand command, Circumstances given) {
+    Act act = command.act(given.by().agentId());
+    return objection(state, act, given.by())
+        .<Decision>map(Decision.Refused::new)
+        .orElseGet(() -> carryOut(state, command, given));
   }
 
-  /** What a member of staff may do with a case as it is. */
+  /** The acts that are open to a member of staff with a case as it is. */
   public static Set<Act> open(CaseState state, Actor by) {
     Set<Act> open = EnumSet.allOf(Act.class);
     open.removeIf(act -> objection(state, act, by).isPresent());
@@ -82,38 +78,52 @@ public final class CaseLife {
     return Optional.empty();
   }
 
-  private Decision carryOut(CaseState state, StaffCommand command) {
+  private Decision carryOut(CaseState state, StaffCommand command, Circumstances given) {
+    String actorId = given.by().agentId();
     return switch (command) {
-      case Reply c -> reply(state, c);
-      case SetStatus c -> setStatus(state, c);
-      case Assign c -> assign(state, c);
-      case Enqueue c -> new Steps(state).enqueue(c.queue(), UnassignReason.RETURNED).decision();
+      case Reply c -> reply(state, c, given);
+      case AddNote c -> Decision.of(new NoteAdded(c.noteId(), actorId, c.text()));
+      case SetStatus c -> setStatus(state, c, given);
+      case Assign c -> assign(state, c, given);
+      case Enqueue c ->
+          given.hasQueue(c.queueId())
+              ? new Steps(state).enqueue(c.queueId(), UnassignReason.RETURNED).decision()
+              : new Decision.Refused(new UnknownQueue(c.queueId()));
       case Decline _ ->
           new Steps(state).enqueue(state.place().queue(), UnassignReason.DECLINED).decision();
-      case Classify c -> classify(state, c);
-      case Prioritize c -> prioritize(state, c);
-      case AddNote c -> Decision.of(new NoteAdded(c.noteId(), c.by().agentId()));
+      case Classify c ->
+          relabel(
+              state,
+              state.label().with(c.category(), c.language()),
+              new Classified(c.category(), c.language(), actorId),
+              given);
+      case Prioritize c ->
+          relabel(
+              state,
+              state.label().with(c.priority()),
+              new PriorityChanged(state.label().priority(), c.priority(), null),
+              given);
     };
   }
 
-  private Decision reply(CaseState state, Reply reply) {
+  private Decision reply(CaseState state, Reply reply, Circumstances given) {
     CaseStatus then = reply.then();
     if (then != null && !WITH_A_REPLY.contains(then)) {
       return new Decision.Refused(new IllegalMove(state.status(), then, WITH_A_REPLY));
     }
-    String agentId = reply.by().agentId();
+    String actorId = given.by().agentId();
     Steps steps = new Steps(state);
     if (state.place().isUnowned()) {
-      steps.then(new Assigned(agentId, AssignmentReason.MANUAL));
+      steps.then(new Assigned(actorId, AssignmentReason.MANUAL));
     }
-    steps.then(new Replied(reply.messageId(), agentId, then));
+    steps.then(new Replied(reply.messageId(), actorId, reply.text(), then));
     if (then != null && then != state.status()) {
-      steps.move(phase(then, null, reply.now()), StatusChangeReason.REPLY);
+      steps.move(phase(then, null, given.now()), StatusChangeReason.REPLY);
     }
     return steps.decision();
   }
 
-  private Decision setStatus(CaseState state, SetStatus command) {
+  private Decision setStatus(CaseState state, SetStatus command, Circumstances given) {
     Set<CaseStatus> moves = LegalMoves.of(state.status()).moves();
     if (!moves.contains(command.to())) {
       return new Decision.Refused(new IllegalMove(state.status(), command.to(), moves));
@@ -122,54 +132,41 @@ public final class CaseLife {
     if (wakeAt != null && command.to() != CaseStatus.PENDING) {
       return new Decision.Refused(new BadWakeUp("is for pending only"));
     }
-    if (wakeAt != null && !wakeAt.isAfter(command.now())) {
+    if (wakeAt != null && !wakeAt.isAfter(given.now())) {
       return new Decision.Refused(new BadWakeUp("must be in the future"));
     }
     Steps steps = new Steps(state);
     return command.to() == CaseStatus.OPEN
-        ? steps.open(StatusChangeReason.AGENT, command.owner(), command.now()).decision()
-        : steps
-            .move(phase(command.to(), wakeAt, command.now()), StatusChangeReason.AGENT)
-            .decision();
+        ? steps.open(StatusChangeReason.AGENT, given.owner(), given.now()).decision()
+        : steps.move(phase(command.to(), wakeAt, given.now()), StatusChangeReason.AGENT).decision();
   }
 
-  private static Decision assign(CaseState state, Assign command) {
+  private static Decision assign(CaseState state, Assign command, Circumstances given) {
+    if (given.agent(command.agentId()).isEmpty()) {
+      return new Decision.Refused(new UnknownAgent(command.agentId()));
+    }
     if (state.place().isOwnedBy(command.agentId())) {
       return Decision.nothing();
     }
-    if (command.offline() && !command.force()) {
+    if (given.isOffline(command.agentId()) && !command.force()) {
       return new Decision.Refused(new AgentOffline(command.agentId()));
     }
     return Decision.of(new Assigned(command.agentId(), AssignmentReason.MANUAL));
   }
 
-  private static Decision classify(CaseState state, Classify command) {
-    Label label = state.label().with(command.category(), command.language());
+  /** A case without an owner moves to the queue that takes its new kind; an owned one stays. */
+  private static Decision relabel(
+      CaseState state, Label label, LifeEvent event, Circumstances given) {
     if (label.equals(state.label())) {
       return Decision.nothing();
     }
-    Classified event =
-        new Classified(command.category(), command.language(), command.by().agentId());
-    return requeue(new Steps(state).then(event), command.fittingQueue());
-  }
-
-  private static Decision prioritize(CaseState state, Prioritize command) {
-    if (command.priority() == state.label().priority()) {
-      return Decision.nothing();
-    }
-    PriorityChanged event = new PriorityChanged(state.label().priority(), command.priority(), null);
-    return requeue(new Steps(state).then(event), command.fittingQueue());
-  }
-
-  /** A case that nobody owns moves to the queue that takes its kind; an owned one stays. */
-  private static Decision requeue(Steps steps, String queue) {
+    Steps steps = new Steps(state).then(event);
     Place place = steps.state().place();
-    boolean mayMove =
-        place.isUnowned() && LegalMoves.of(steps.state().status()).allows(Act.ENQUEUE);
-    if (mayMove && !place.queue().equals(queue)) {
-      steps.then(new Queued(queue, place.waitingSince()));
-    }
-    return steps.decision();
+    String queue = given.queueFor(label);
+    boolean mayMove = place.isUnowned() && LegalMoves.of(state.status()).allows(Act.ENQUEUE);
+    return mayMove && !place.queue().equals(queue)
+        ? steps.then(new Queued(queue, place.waitingSince())).decision()
+        : steps.decision();
   }
 
   private Phase phase(CaseStatus status, @Nullable Instant wakeAt, Instant now) {

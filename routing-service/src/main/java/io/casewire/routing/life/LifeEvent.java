@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to a case, as little of it as its next state needs. Who publishes these adds the
- * case, the time and the texts, which decide nothing.
+ * What happened to a case: as much as its next state needs, and what staff wrote. {@code CaseWork}
+ * adds the case and the time when it publishes the event.
  */
 public sealed interface LifeEvent {
 
@@ -42,9 +42,10 @@ public sealed interface LifeEvent {
   /**
    * An agent answered all that intake had told until then.
    *
-   * @param then the status he asked for with the answer
+   * @param then the status that the agent asked for with the answer
    */
-  record Replied(UUID messageId, String agentId, @Nullable CaseStatus then) implements LifeEvent {}
+  record Replied(UUID messageId, String agentId, String text, @Nullable CaseStatus then)
+      implements LifeEvent {}
 
   /**
    * An answer did not reach the customer.
@@ -57,7 +58,7 @@ public sealed interface LifeEvent {
       implements LifeEvent {}
 
   /** Staff wrote something down. */
-  record NoteAdded(UUID noteId, String agentId) implements LifeEvent {}
+  record NoteAdded(UUID noteId, String agentId, String text) implements LifeEvent {}
 
   /** Staff corrected what the case is about. */
   record Classified(Category category, String language, String agentId) implements LifeEvent {}

@@ -7,101 +7,106 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a member of staff wants; {@link LegalMoves} says when, {@link Act} who may. */
-public sealed interface StaffCommand extends CaseCommand {
-
-  /** Who wants it. */
-  Actor by();
-
-  /** What it is in the table. */
-  Act act();
+/**
+ * A command of a member of staff about a case; {@link LegalMoves} says when it is legal, {@link
+ * Act} who may give it. Commands are plain data: they could be kept and decided later, so all that
+ * changes meanwhile comes with the {@link Circumstances}.
+ */
+public sealed interface StaffCommand {
 
   /**
-   * Answer the customer.
+   * The row of the command in the table.
    *
-   * @param then pending or resolved, to move the case with the same click
+   * @param actorId the agent who gives the command
    */
-  record Reply(Actor by, UUID messageId, @Nullable CaseStatus then, Instant now)
-      implements StaffCommand {
+  Act act(String actorId);
+
+  /**
+   * Answers the customer.
+   *
+   * @param text without secrets
+   * @param then pending or resolved, to move the case with the answer
+   */
+  record Reply(UUID messageId, String text, @Nullable CaseStatus then) implements StaffCommand {
+
     @Override
-    public Act act() {
+    public Act act(String actorId) {
       return Act.REPLY;
     }
   }
 
   /**
-   * Move to another status.
+   * Writes something down that the customer never sees.
+   *
+   * @param text without secrets
+   */
+  record AddNote(UUID noteId, String text) implements StaffCommand {
+
+    @Override
+    public Act act(String actorId) {
+      return Act.NOTE;
+    }
+  }
+
+  /**
+   * Moves the case to another status.
    *
    * @param wakeAt with pending only: when it opens again by itself, after now
-   * @param owner what the owner, if there is one, can do about a case that is opened again
    */
-  record SetStatus(Actor by, CaseStatus to, @Nullable Instant wakeAt, OwnerState owner, Instant now)
-      implements StaffCommand {
+  record SetStatus(CaseStatus to, @Nullable Instant wakeAt) implements StaffCommand {
+
     @Override
-    public Act act() {
+    public Act act(String actorId) {
       return Act.SET_STATUS;
     }
   }
 
   /**
-   * Make an agent the owner, whatever he holds already.
+   * Makes an agent the owner, whatever the agent holds already.
    *
-   * @param offline whether that agent is offline
-   * @param force assign also to an agent who is offline
+   * @param force also an agent who is offline
    */
-  record Assign(Actor by, String agentId, boolean offline, boolean force) implements StaffCommand {
+  record Assign(String agentId, boolean force) implements StaffCommand {
+
     @Override
-    public Act act() {
-      return by.agentId().equals(agentId) ? Act.TAKE : Act.GIVE;
+    public Act act(String actorId) {
+      return actorId.equals(agentId) ? Act.TAKE : Act.GIVE;
     }
   }
 
-  /** Put into a queue, without an owner. It keeps its turn. */
-  record Enqueue(Actor by, String queue) implements StaffCommand {
+  /** Puts the case into a queue, without an owner. It keeps its turn. */
+  record Enqueue(String queueId) implements StaffCommand {
+
     @Override
-    public Act act() {
+    public Act act(String actorId) {
       return Act.ENQUEUE;
     }
   }
 
-  /** Give back a case that was assigned to oneself. It keeps its turn. */
-  record Decline(Actor by) implements StaffCommand {
+  /** Gives back a case that was assigned to the actor. It keeps its turn. */
+  record Decline() implements StaffCommand {
+
     @Override
-    public Act act() {
+    public Act act(String actorId) {
       return Act.DECLINE;
     }
   }
 
-  /**
-   * Correct category and language.
-   *
-   * @param fittingQueue the queue that takes such a case; an unowned case moves there
-   */
-  record Classify(Actor by, Category category, String language, String fittingQueue)
-      implements StaffCommand {
+  /** Corrects category and language. A case without an owner moves to the queue that fits. */
+  record Classify(Category category, String language) implements StaffCommand {
+
     @Override
-    public Act act() {
+    public Act act(String actorId) {
       return Act.CLASSIFY;
     }
   }
 
-  /**
-   * Change the priority.
-   *
-   * @param fittingQueue the queue that takes such a case; an unowned case moves there
-   */
-  record Prioritize(Actor by, Priority priority, String fittingQueue) implements StaffCommand {
-    @Override
-    public Act act() {
-      return Act.PRIORITIZE;
-    }
-  }
+  /** Changes the priority. A case without an owner moves to the queue that fits. */
+  record Prioritize(Priority priority) implements StaffCommand {
 
-  /** Write something down that the customer never sees. */
-  record AddNote(Actor by, UUID noteId) implements StaffCommand {
     @Override
-    public Act act() {
-      return Act.NOTE;
+    public Act act(String actorId) {
+      return Act.PRIORITIZE;
     }
   }
 }

@@ -62,7 +62,7 @@ final class Steps {
   }
 
   List<LifeEvent> events() {
-    return events;
+    return List.copyOf(events);
   }
 
   CaseState state() {

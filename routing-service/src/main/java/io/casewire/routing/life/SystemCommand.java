@@ -5,11 +5,8 @@ import io.casewire.events.UndeliveredOutcome;
 import java.time.Instant;
 import java.util.UUID;
 
-/**
- * What nobody of the staff asked for: messages, timers, the planner, escalations. None of them is
- * ever refused: what has been overtaken by events comes to nothing.
- */
-public sealed interface SystemCommand extends CaseCommand {
+/** A command that no member of staff has given; {@link SystemMoves} decides it. */
+public sealed interface SystemCommand {
 
   /**
    * The customer wrote.

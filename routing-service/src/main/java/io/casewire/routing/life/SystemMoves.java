@@ -2,10 +2,13 @@ package io.casewire.routing.life;
 
 import io.casewire.events.AssignmentReason;
 import io.casewire.events.CaseStatus;
+import io.casewire.events.RefusalReason;
 import io.casewire.events.StatusChangeReason;
 import io.casewire.routing.life.LifeEvent.AnswerLost;
 import io.casewire.routing.life.LifeEvent.Assigned;
 import io.casewire.routing.life.LifeEvent.Heard;
+import io.casewire.routing.life.LifeEvent.MessageRefused;
+import io.casewire.routing.life.LifeEvent.MessageTaken;
 import io.casewire.routing.life.LifeEvent.PriorityChanged;
 import io.casewire.routing.life.SystemCommand.AssignAsPlanned;
 import io.casewire.routing.life.SystemCommand.CloseForCustomer;
@@ -20,14 +23,18 @@ import io.casewire.routing.life.SystemCommand.WakeUp;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What messages, timers, the planner and escalations do to a case. */
-final class SystemMoves {
+/**
+ * Decides what messages, timers, the planner and escalations do to a case. Pure. None of these
+ * commands is ever refused: a command that comes too late has no events.
+ */
+public final class SystemMoves {
 
   private SystemMoves() {}
 
-  static Decision decide(CaseState state, SystemCommand command) {
+  /** The events that follow from a command, in order. */
+  public static List<LifeEvent> decide(CaseState state, SystemCommand command) {
     return switch (command) {
-      case TakeMessage c -> MessageArrival.decide(state, c);
+      case TakeMessage c -> takeMessage(state, c);
       case WakeUp c -> wakeUp(state, c);
       case PassReopenWindow c -> close(state, c);
       case AssignAsPlanned c -> assign(state, c);
@@ -40,69 +47,100 @@ final class SystemMoves {
     };
   }
 
-  private static Decision wakeUp(CaseState state, WakeUp timer) {
-    if (!state.phase().equals(new Phase.Pending(timer.wakeAt()))) {
-      return Decision.nothing();
+  private static List<LifeEvent> takeMessage(CaseState state, TakeMessage message) {
+    Steps taken = new Steps(state).then(new MessageTaken(message.messageId(), message.intakeSeq()));
+    // A machine's mail must not open a case elsewhere, so it stays on the case that it came to.
+    if (message.automatic()) {
+      return taken.events();
     }
-    return new Steps(state)
-        .open(StatusChangeReason.WAKE_UP, timer.owner(), timer.wakeAt())
-        .decision();
+    return switch (LegalMoves.of(state.status()).arrival()) {
+      case STAYS -> taken.events();
+      case REOPENS -> reopen(taken, message);
+      case REOPENS_IN_TIME ->
+          isInTime(state.phase(), message) ? reopen(taken, message) : refuse(state, message);
+      case REFUSED -> refuse(state, message);
+    };
   }
 
-  private static Decision close(CaseState state, PassReopenWindow timer) {
-    if (!state.phase().equals(new Phase.Resolved(timer.reopenUntil()))) {
-      return Decision.nothing();
-    }
-    return new Steps(state)
-        .move(new Phase.Ended(CaseStatus.CLOSED, false), StatusChangeReason.REOPEN_WINDOW_PASSED)
-        .decision();
+  private static List<LifeEvent> reopen(Steps taken, TakeMessage message) {
+    return taken
+        .open(StatusChangeReason.CUSTOMER_MESSAGE, message.owner(), message.receivedAt())
+        .events();
   }
 
-  private static Decision closeForCustomer(CaseState state, CloseForCustomer wish) {
-    Steps steps = new Steps(state).then(new Heard(wish.intakeSeq()));
+  private static boolean isInTime(Phase phase, TakeMessage message) {
+    return phase instanceof Phase.Resolved resolved
+        && !message.receivedAt().isAfter(resolved.reopenUntil());
+  }
+
+  /** A resolved case whose window has passed is as good as closed, its timer is only late. */
+  private static List<LifeEvent> refuse(CaseState state, TakeMessage message) {
+    RefusalReason reason =
+        switch (state.status()) {
+          case MERGED -> RefusalReason.MERGED;
+          case SPAM -> RefusalReason.SPAM;
+          case OPEN, PENDING, RESOLVED, CLOSED -> RefusalReason.CLOSED;
+        };
+    return List.of(new MessageRefused(message.messageId(), reason, message.intakeSeq()));
+  }
+
+  private static List<LifeEvent> wakeUp(CaseState state, WakeUp timer) {
+    return state.phase().equals(new Phase.Pending(timer.wakeAt()))
+        ? new Steps(state).open(StatusChangeReason.WAKE_UP, timer.owner(), timer.wakeAt()).events()
+        : List.of();
+  }
+
+  private static List<LifeEvent> close(CaseState state, PassReopenWindow timer) {
+    return state.phase().equals(new Phase.Resolved(timer.reopenUntil()))
+        ? new Steps(state)
+            .move(
+                new Phase.Ended(CaseStatus.CLOSED, false), StatusChangeReason.REOPEN_WINDOW_PASSED)
+            .events()
+        : List.of();
+  }
+
+  private static List<LifeEvent> closeForCustomer(CaseState state, CloseForCustomer command) {
+    Steps steps = new Steps(state).then(new Heard(command.intakeSeq()));
     return LegalMoves.of(state.status()).closesForCustomer()
-        ? steps
-            .move(new Phase.Ended(CaseStatus.CLOSED, true), StatusChangeReason.CUSTOMER)
-            .decision()
-        : steps.decision();
+        ? steps.move(new Phase.Ended(CaseStatus.CLOSED, true), StatusChangeReason.CUSTOMER).events()
+        : steps.events();
   }
 
-  private static Decision assign(CaseState state, AssignAsPlanned plan) {
+  private static List<LifeEvent> assign(CaseState state, AssignAsPlanned plan) {
     boolean stillThere = state.isWaiting() && state.place().queue().equals(plan.queue());
     return stillThere
-        ? Decision.of(new Assigned(plan.agentId(), AssignmentReason.CAPACITY))
-        : Decision.nothing();
+        ? List.of(new Assigned(plan.agentId(), AssignmentReason.CAPACITY))
+        : List.of();
   }
 
-  private static Decision handOver(CaseState state, HandOver order) {
+  private static List<LifeEvent> handOver(CaseState state, HandOver order) {
     boolean done = state.place().isOwnedBy(order.agentId());
     return done || !state.isUnderWay()
-        ? Decision.nothing()
-        : Decision.of(new Assigned(order.agentId(), AssignmentReason.ESCALATION));
+        ? List.of()
+        : List.of(new Assigned(order.agentId(), AssignmentReason.ESCALATION));
   }
 
-  private static Decision sendToQueue(CaseState state, SendToQueue order) {
+  private static List<LifeEvent> sendToQueue(CaseState state, SendToQueue order) {
     return state.isUnderWay()
-        ? new Steps(state).enqueue(order.queue(), UnassignReason.ESCALATED).decision()
-        : Decision.nothing();
+        ? new Steps(state).enqueue(order.queue(), UnassignReason.ESCALATED).events()
+        : List.of();
   }
 
-  private static Decision raise(CaseState state, RaisePriority order) {
+  private static List<LifeEvent> raise(CaseState state, RaisePriority order) {
     boolean higher = order.to().compareTo(state.label().priority()) < 0;
     return higher && state.isUnderWay()
-        ? Decision.of(
-            new PriorityChanged(state.label().priority(), order.to(), order.escalationId()))
-        : Decision.nothing();
+        ? List.of(new PriorityChanged(state.label().priority(), order.to(), order.escalationId()))
+        : List.of();
   }
 
-  private static Decision returnToQueue(CaseState state) {
+  private static List<LifeEvent> returnToQueue(CaseState state) {
     return state.isUnderWay()
-        ? new Steps(state).enqueue(state.place().queue(), UnassignReason.WORK_LOST).decision()
-        : Decision.nothing();
+        ? new Steps(state).enqueue(state.place().queue(), UnassignReason.WORK_LOST).events()
+        : List.of();
   }
 
-  /** The event names the owner who is left when all is done: that agent is told. */
-  private static Decision loseAnswer(CaseState state, LoseAnswer loss) {
+  /** The first event names the owner who is left after all others: that agent is told. */
+  private static List<LifeEvent> loseAnswer(CaseState state, LoseAnswer loss) {
     Steps steps = new Steps(state);
     if (reopens(state)) {
       steps.open(StatusChangeReason.ANSWER_UNDELIVERED, loss.owner(), loss.at());
@@ -113,7 +151,7 @@ final class SystemMoves {
     events.add(
         new AnswerLost(loss.messageId(), loss.outcome(), loss.reason(), steps.state().owner()));
     events.addAll(steps.events());
-    return new Decision.Accepted(events);
+    return events;
   }
 
   /** A customer who has closed the case waits for no answer. */

@@ -5,35 +5,60 @@ import io.casewire.events.UndeliveredOutcome;
 import io.casewire.routing.casework.CaseEntity;
 import io.casewire.routing.casework.CaseWork;
 import io.casewire.routing.casework.MessageKey;
+import io.casewire.routing.casework.Occasion;
+import io.casewire.routing.directory.AgentAtWork;
+import io.casewire.routing.life.SystemCommand;
+import io.casewire.routing.roster.QueueBook;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A batch of facts in progress: what is known, the locked cases, and what is to be written. */
+/**
+ * A batch of facts in progress: the locked cases, what was read for them, and what is to be
+ * written.
+ */
 final class Batch {
 
-  private final Knowledge known;
-  private final Map<UUID, CaseEntity> cases;
+  private final QueueBook queues;
+  private final Map<String, AgentAtWork> people;
+  private final Map<MessageKey, Long> sequences;
   private final Map<MessageKey, Optional<UndeliveredOutcome>> answers;
+  private final Map<UUID, CaseEntity> cases;
   private final CaseWork work;
   private final Instant now;
 
   /**
+   * @param people by id: the agents to whom one of the cases can go
+   * @param sequences of the messages that escalations wait for
+   * @param answers those of which notification tells, with how they were lost if they were
    * @param cases the locked ones; those that the batch opens are added
    * @param now the database's time, by which everything that follows from the batch is dated
    */
-  Batch(Knowledge known, Map<UUID, CaseEntity> cases, Instant now) {
-    this.known = known;
-    this.cases = cases;
-    this.answers = new HashMap<>(known.answers());
+  Batch(
+      QueueBook queues,
+      Map<String, AgentAtWork> people,
+      Map<MessageKey, Long> sequences,
+      Map<MessageKey, Optional<UndeliveredOutcome>> answers,
+      Map<UUID, CaseEntity> cases,
+      Instant now) {
+    this.queues = queues;
+    this.people = people;
+    this.sequences = sequences;
+    this.answers = new HashMap<>(answers);
+    this.cases = new HashMap<>(cases);
     this.now = now;
-    this.work = new CaseWork(known.queues(), known::person);
+    this.work = new CaseWork(queues, people);
   }
 
-  Knowledge known() {
-    return known;
+  QueueBook queues() {
+    return queues;
+  }
+
+  Collection<AgentAtWork> people() {
+    return people.values();
   }
 
   Instant now() {
@@ -42,6 +67,11 @@ final class Batch {
 
   CaseWork work() {
     return work;
+  }
+
+  /** Carries out what follows from a fact by itself. */
+  void carryOut(Fact fact, SystemCommand command) {
+    work.carryOut(caseOf(fact), command, fact.occasion(now, Occasion.SYSTEM));
   }
 
   boolean has(CaseOpened opened) {
@@ -58,7 +88,7 @@ final class Batch {
         .orElseThrow(() -> new IllegalStateException("no case " + fact.caseId()));
   }
 
-  /** Whether this is an answer of staff; notices carry nothing else that anybody waits for. */
+  /** Whether this is an answer of staff; other notices carry nothing that can be lost. */
   boolean isAnswer(MessageKey message) {
     return answers.containsKey(message);
   }
@@ -73,8 +103,8 @@ final class Batch {
     answers.put(answer, loss);
   }
 
-  /** The sequence of the event that brought a message, wherever it is known from. */
+  /** The sequence of the event that brought a message, of this batch or an earlier one. */
   Optional<Long> sequenceOf(MessageKey message) {
-    return known.sequenceOf(message).or(() -> work.sequenceOf(message));
+    return Optional.ofNullable(sequences.get(message)).or(() -> work.sequenceOf(message));
   }
 }

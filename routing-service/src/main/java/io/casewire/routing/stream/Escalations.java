@@ -3,7 +3,6 @@ package io.casewire.routing.stream;
 import io.casewire.events.CaseEscalated;
 import io.casewire.events.EscalationResolved;
 import io.casewire.routing.casework.CaseEntity;
-import io.casewire.routing.casework.MessageKey;
 import io.casewire.routing.casework.Occasion;
 import io.casewire.routing.escalation.CaseAtHand;
 import io.casewire.routing.escalation.Escalation;
@@ -11,55 +10,45 @@ import io.casewire.routing.escalation.EscalationRules;
 import io.casewire.routing.escalation.Resolution;
 import io.casewire.routing.escalation.Resolution.Effect;
 import io.casewire.routing.escalation.Target;
-import io.casewire.routing.life.CaseLife;
 import io.casewire.routing.life.CaseState;
-import io.casewire.routing.life.Decision;
 import io.casewire.routing.life.Sight;
 import io.casewire.routing.life.SystemCommand;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Carries escalations out and says how they ended. */
-@ApplicationScoped
-class Escalations {
+final class Escalations {
 
-  private final CaseLife life;
+  private Escalations() {}
 
-  Escalations(CaseLife life) {
-    this.life = life;
-  }
-
-  void act(Batch batch, Fact fact, CaseEscalated event) {
+  static void act(Batch batch, Fact fact, CaseEscalated event) {
     Instant now = batch.now();
     CaseEntity theCase = batch.caseOf(fact);
     Resolution resolution =
         EscalationRules.resolve(
             new Escalation(
                 Target.parse(event.to()), event.action(), Sight.of(event.seenRoutingSeq())),
-            atHand(batch, theCase, event.awaitedMessageId()),
-            batch.known().queues()::find,
-            batch.known().everybody());
+            atHand(batch, theCase, fact),
+            batch.queues()::find,
+            batch.people());
     Occasion occasion = fact.occasion(now, Occasion.SYSTEM);
     command(resolution.effect(), event.escalationId())
-        .ifPresent(command -> carryOut(batch, theCase, command, occasion));
+        .ifPresent(command -> batch.work().escalate(theCase, command, occasion));
     batch.work().publish(theCase, resolved(event, resolution, now), occasion);
   }
 
-  private static CaseAtHand atHand(Batch batch, CaseEntity theCase, @Nullable UUID awaitedMessage) {
+  private static CaseAtHand atHand(Batch batch, CaseEntity theCase, Fact fact) {
     CaseState state = theCase.state();
     boolean answered =
-        Optional.ofNullable(awaitedMessage)
-            .map(messageId -> new MessageKey(theCase.id(), messageId))
+        fact.awaitedMessage()
             .flatMap(batch::sequenceOf)
             .filter(state.reading()::hasAnswered)
             .isPresent();
     return new CaseAtHand(
         state.status(),
         state.owner(),
-        batch.known().queues().of(state.place().queue()),
+        batch.queues().of(state.place().queue()),
         state.label().priority(),
         answered,
         theCase.overtakingSeq());
@@ -73,12 +62,6 @@ class Escalations {
       case Effect.RaisePriority e ->
           Optional.of(new SystemCommand.RaisePriority(e.to(), escalationId));
     };
-  }
-
-  private void carryOut(Batch batch, CaseEntity theCase, SystemCommand command, Occasion occasion) {
-    if (life.decide(theCase.state(), command) instanceof Decision.Accepted done) {
-      batch.work().applyEscalation(theCase, done.events(), occasion);
-    }
   }
 
   private static EscalationResolved resolved(

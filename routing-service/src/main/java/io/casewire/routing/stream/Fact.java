@@ -1,5 +1,6 @@
 package io.casewire.routing.stream;
 
+import io.casewire.events.CaseEscalated;
 import io.casewire.events.CaseEvent;
 import io.casewire.events.Event;
 import io.casewire.events.EventCodec;
@@ -49,6 +50,14 @@ record Fact(EventEnvelope envelope, CaseEvent event) {
     return messageId == null || recipient != RecipientKind.CUSTOMER
         ? Optional.empty()
         : Optional.of(new MessageKey(caseId(), messageId));
+  }
+
+  /** The message that an escalation waits for, if it waits for one. */
+  Optional<MessageKey> awaitedMessage() {
+    return event instanceof CaseEscalated escalation
+        ? Optional.ofNullable(escalation.awaitedMessageId())
+            .map(messageId -> new MessageKey(caseId(), messageId))
+        : Optional.empty();
   }
 
   /** Whether it does anything here: of notices only those that carry answers. */

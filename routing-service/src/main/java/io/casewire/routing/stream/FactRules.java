@@ -22,35 +22,23 @@ import io.casewire.events.SlaClockStarted;
 import io.casewire.events.UndeliveredOutcome;
 import io.casewire.routing.casework.CaseEntity;
 import io.casewire.routing.casework.Occasion;
-import io.casewire.routing.life.CaseLife;
 import io.casewire.routing.life.CaseState;
-import io.casewire.routing.life.Decision;
 import io.casewire.routing.life.Label;
 import io.casewire.routing.life.LifeEvent;
 import io.casewire.routing.life.SystemCommand.CloseForCustomer;
 import io.casewire.routing.life.SystemCommand.TakeMessage;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What each fact does to its case. */
-@ApplicationScoped
-class FactRules {
+/** The rule for each kind of fact: what it does to its case. */
+final class FactRules {
 
   private static final int LONGEST_SUBJECT_OF_TEXT = 80;
 
-  private final CaseLife life;
-  private final Escalations escalations;
-  private final AnswerFates answers;
+  private FactRules() {}
 
-  FactRules(CaseLife life, Escalations escalations, AnswerFates answers) {
-    this.life = life;
-    this.escalations = escalations;
-    this.answers = answers;
-  }
-
-  void follow(Batch batch, Fact fact) {
+  static void follow(Batch batch, Fact fact) {
     switch (fact.event()) {
       case CaseOpened e -> open(batch, fact, e);
       case CustomerMessageReceived e -> take(batch, fact, e);
@@ -68,19 +56,20 @@ class FactRules {
       case SlaBreachWithdrawn e -> tell(batch, fact, e.metAt());
       case CaseEscalated e -> {
         tell(batch, fact, e.at());
-        escalations.act(batch, fact, e);
+        Escalations.act(batch, fact, e);
       }
-      case NotificationSent _ -> answers.arrived(batch, fact);
+      case NotificationSent _ -> AnswerFates.arrived(batch, fact);
       case NotificationSuppressed e ->
-          answers.lost(batch, fact, UndeliveredOutcome.SUPPRESSED, e.reason());
-      case NotificationFailed e -> answers.lost(batch, fact, UndeliveredOutcome.FAILED, e.reason());
+          AnswerFates.lost(batch, fact, UndeliveredOutcome.SUPPRESSED, e.reason());
+      case NotificationFailed e ->
+          AnswerFates.lost(batch, fact, UndeliveredOutcome.FAILED, e.reason());
       case NotificationBounced e ->
-          answers.lost(batch, fact, UndeliveredOutcome.BOUNCED, e.reason());
+          AnswerFates.lost(batch, fact, UndeliveredOutcome.BOUNCED, e.reason());
       default -> throw new IllegalStateException("not consumed: " + EventType.of(fact.event()));
     }
   }
 
-  private void open(Batch batch, Fact fact, CaseOpened opened) {
+  private static void open(Batch batch, Fact fact, CaseOpened opened) {
     if (batch.has(opened)) {
       return;
     }
@@ -89,7 +78,7 @@ class FactRules {
     Label label = new Label(opened.priority(), opened.category(), opened.language());
     // Which queue takes it depends on what it is about, so it is without one for a moment.
     theCase.become(CaseState.opened("", opened.receivedAt(), label, sequence));
-    String queue = batch.known().queues().fitting(theCase.facts()).id();
+    String queue = batch.queues().fitting(theCase.facts()).id();
     batch.add(theCase);
     batch.work().tell(theCase, fact.envelope().id(), opened, byCustomer(fact, opened.receivedAt()));
     batch.work().customerWrote(theCase, opened, sequence);
@@ -109,7 +98,7 @@ class FactRules {
         : text.substring(0, Math.min(text.length(), LONGEST_SUBJECT_OF_TEXT));
   }
 
-  private void take(Batch batch, Fact fact, CustomerMessageReceived message) {
+  private static void take(Batch batch, Fact fact, CustomerMessageReceived message) {
     CaseEntity theCase = batch.caseOf(fact);
     long sequence = fact.envelope().sequence();
     batch
@@ -123,11 +112,9 @@ class FactRules {
             message.automatic(),
             sequence,
             batch.work().ownerOf(theCase));
-    if (life.decide(theCase.state(), command) instanceof Decision.Accepted done) {
-      batch.work().apply(theCase, done.events(), fact.occasion(batch.now(), Occasion.SYSTEM));
-      if (!message.automatic()) {
-        theCase.answerThrough(message.channel());
-      }
+    batch.carryOut(fact, command);
+    if (!message.automatic()) {
+      theCase.answerThrough(message.channel());
     }
   }
 
@@ -137,13 +124,15 @@ class FactRules {
     tell(batch, fact, event.at());
   }
 
-  private void close(Batch batch, Fact fact, CaseClosedByCustomer event) {
+  private static void close(Batch batch, Fact fact, CaseClosedByCustomer event) {
     CaseEntity theCase = batch.caseOf(fact);
     batch.work().tell(theCase, fact.envelope().id(), event, byCustomer(fact, event.at()));
-    CloseForCustomer command = new CloseForCustomer(fact.envelope().sequence());
-    if (life.decide(theCase.state(), command) instanceof Decision.Accepted done) {
-      batch.work().apply(theCase, done.events(), byCustomer(fact, batch.now()));
-    }
+    batch
+        .work()
+        .carryOut(
+            theCase,
+            new CloseForCustomer(fact.envelope().sequence()),
+            byCustomer(fact, batch.now()));
   }
 
   private static void rated(Batch batch, Fact fact, CaseRated event) {

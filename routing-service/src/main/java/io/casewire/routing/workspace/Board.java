@@ -3,14 +3,15 @@ package io.casewire.routing.workspace;
 import io.casewire.kit.identity.Caller;
 import io.casewire.kit.transaction.Transactions;
 import io.casewire.routing.casework.CaseFilter.Visible;
-import io.casewire.routing.casework.QueueLoad;
 import io.casewire.routing.casework.QueueLoads;
+import io.casewire.routing.casework.QueueLoads.QueueLoad;
 import io.casewire.routing.desk.Viewer;
 import io.casewire.routing.desk.Viewers;
 import io.casewire.routing.directory.AgentAtWork;
 import io.casewire.routing.directory.Queue;
 import io.casewire.routing.roster.Queues;
 import io.casewire.routing.roster.Roster;
+import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
@@ -38,7 +39,7 @@ class Board {
     this.roster = roster;
   }
 
-  Uni<BoardPage> of(Caller caller) {
+  Uni<TemplateInstance> of(Caller caller) {
     return transactions.read(
         session ->
             viewers
@@ -51,7 +52,7 @@ class Board {
                                     people(session, viewer)
                                         .map(
                                             people ->
-                                                new BoardPage(Me.of(viewer), lines, people)))));
+                                                DeskTemplates.boardPage(viewer, lines, people)))));
   }
 
   private Uni<List<QueueLine>> lines(Mutiny.Session session, Viewer viewer) {
@@ -70,7 +71,7 @@ class Board {
     return new QueueLine(queue.id(), queue.name(), loads.get(queue.id()));
   }
 
-  /** Those who share a queue with him, the ones at work first. */
+  /** The agents who share a queue with the viewer, those at work first. */
   private Uni<List<AgentAtWork>> people(Mutiny.Session session, Viewer viewer) {
     Comparator<AgentAtWork> order =
         Comparator.comparing(AgentAtWork::presence).thenComparing(AgentAtWork::id);
@@ -94,5 +95,14 @@ class Board {
       case Visible.Own own -> own.queues().contains(queue);
       case Visible.Nothing() -> false;
     };
+  }
+
+  /** A queue on the board. */
+  public record QueueLine(String id, String name, QueueLoad load) {
+
+    /** A count of the load for people. */
+    public String count(long number) {
+      return number > QueueLoad.MOST_COUNTED ? QueueLoad.MOST_COUNTED + "+" : Long.toString(number);
+    }
   }
 }

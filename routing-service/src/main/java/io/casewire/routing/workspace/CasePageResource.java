@@ -1,9 +1,21 @@
 package io.casewire.routing.workspace;
 
+import io.casewire.kit.idempotency.Idempotency;
+import io.casewire.kit.idempotency.RequestKey;
+import io.casewire.kit.idempotency.RequestKeys;
 import io.casewire.kit.identity.Caller;
 import io.casewire.kit.identity.Role;
 import io.casewire.kit.problem.Problem;
+import io.casewire.kit.redaction.Finding;
+import io.casewire.kit.redaction.Redacted;
+import io.casewire.kit.redaction.Redactor;
+import io.casewire.kit.transaction.Transactions;
+import io.casewire.kit.transaction.UnitOfWork;
+import io.casewire.kit.web.FormText;
 import io.casewire.kit.web.Pages;
+import io.casewire.kit.web.Words;
+import io.casewire.routing.desk.CaseCommands;
+import io.casewire.routing.desk.CommandRequest;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
@@ -19,16 +31,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of a case, and its forms. What can't be done comes back as the page as it is now, with
- * the reason and with what was typed.
+ * The page of a case, and its forms. A form that is refused comes back as the page as it is now,
+ * with the reason and with the text that was typed.
  */
 @Path("/desk/cases/{caseId}")
 @RolesAllowed(Role.Names.AGENT)
@@ -36,23 +47,42 @@ class CasePageResource {
 
   private static final int NOT_FOUND = Response.Status.NOT_FOUND.getStatusCode();
 
-  private final CaseActions actions;
-  private final Bench bench;
+  private final CaseCommands commands;
+  private final Transactions transactions;
+  private final Idempotency idempotency;
+  private final RequestKeys keys;
+  private final Redactor redactor;
+  private final DeskPages desk;
   private final Pages pages;
+  private final Words words;
   private final SecurityIdentity identity;
 
-  CasePageResource(CaseActions actions, Bench bench, Pages pages, SecurityIdentity identity) {
-    this.actions = actions;
-    this.bench = bench;
+  CasePageResource(
+      CaseCommands commands,
+      Transactions transactions,
+      Idempotency idempotency,
+      RequestKeys keys,
+      Redactor redactor,
+      DeskPages desk,
+      Pages pages,
+      Words words,
+      SecurityIdentity identity) {
+    this.commands = commands;
+    this.transactions = transactions;
+    this.idempotency = idempotency;
+    this.keys = keys;
+    this.redactor = redactor;
+    this.desk = desk;
     this.pages = pages;
+    this.words = words;
     this.identity = identity;
   }
 
   /**
-   * Shows it.
+   * Shows the case.
    *
-   * @param done what the agent has just done
-   * @param redacted the kinds of secrets that were taken out of what he wrote
+   * @param done the form that the agent has just sent
+   * @param redacted the kinds of secrets that were taken out of its text
    */
   @GET
   @Produces(MediaType.TEXT_HTML)
@@ -62,106 +92,72 @@ class CasePageResource {
       @RestQuery @Nullable String done,
       @RestQuery @Nullable String redacted,
       RoutingContext request) {
-    Draft draft =
-        Notices.done(done, redacted, (key, arguments) -> pages.say(request, key, arguments));
-    return bench
-        .open(Caller.of(identity), caseId, pages.language(request), draft)
-        .map(page -> pages.staff(request, identity, page));
+    FormOutcome outcome = FormOutcome.done(done, redacted, words, pages.language(request));
+    return page(Caller.of(identity), caseId, request, outcome);
   }
 
-  /** Answers the customer. */
+  /** Carries out a form; on a worker thread, since texts are searched for secrets. */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Path("/reply")
+  @Path("/{action}")
   @Blocking
   @Operation(hidden = true)
-  public Uni<Response> reply(@BeanParam CaseForm form, RoutingContext request) {
-    return act(form, request, actions::reply, problem -> Notices.refused(problem, form.text(), ""));
-  }
-
-  /** Writes something down that the customer never sees. */
-  @POST
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Path("/note")
-  @Blocking
-  @Operation(hidden = true)
-  public Uni<Response> note(@BeanParam CaseForm form, RoutingContext request) {
-    return act(form, request, actions::note, problem -> Notices.refused(problem, "", form.text()));
-  }
-
-  /** Makes the agent the owner. */
-  @POST
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Path("/take")
-  @Operation(hidden = true)
-  public Uni<Response> take(@BeanParam CaseForm form, RoutingContext request) {
-    return act(form, request, actions::take, CasePageResource::refused);
-  }
-
-  /** Gives back what was assigned to the agent. */
-  @POST
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Path("/decline")
-  @Operation(hidden = true)
-  public Uni<Response> decline(@BeanParam CaseForm form, RoutingContext request) {
-    return act(form, request, actions::decline, CasePageResource::refused);
-  }
-
-  /** Gives the case to somebody, or puts it into a queue. */
-  @POST
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Path("/assign")
-  @Operation(hidden = true)
-  public Uni<Response> assign(@BeanParam CaseForm form, RoutingContext request) {
-    return act(form, request, actions::assign, CasePageResource::refused);
-  }
-
-  /** Moves the case to another status. */
-  @POST
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Path("/status")
-  @Operation(hidden = true)
-  public Uni<Response> status(@BeanParam CaseForm form, RoutingContext request) {
-    return act(form, request, actions::status, CasePageResource::refused);
-  }
-
-  private Uni<Response> act(
-      CaseForm form,
-      RoutingContext request,
-      BiFunction<Caller, CaseForm, Uni<String>> action,
-      Function<Problem, Draft> draft) {
+  public Uni<Response> send(@BeanParam CaseForm form, RoutingContext request) {
     Caller caller = Caller.of(identity);
-    return attempt(caller, form, action)
+    return Uni.createFrom()
+        .deferred(() -> carryOut(caller, form))
         .map(address -> Response.seeOther(URI.create(address)).build())
         .onFailure(Problem.class)
-        .recoverWithUni(problem -> again(caller, form, request, problem, draft));
+        .recoverWithUni(problem -> refused(problem, caller, form, request));
   }
 
-  /** What is wrong with the form itself is found out at once, the rest later; both alike. */
-  private static Uni<String> attempt(
-      Caller caller, CaseForm form, BiFunction<Caller, CaseForm, Uni<String>> action) {
-    try {
-      return action.apply(caller, form);
-    } catch (Problem problem) {
-      return Uni.createFrom().failure(problem);
-    }
+  /** Carries out the form's command and answers where to go afterwards. */
+  private Uni<String> carryOut(Caller caller, CaseForm form) {
+    return form.writes() ? write(caller, form) : move(caller, form);
   }
 
-  private Uni<Response> again(
-      Caller caller,
-      CaseForm form,
-      RoutingContext request,
-      Problem problem,
-      Function<Problem, Draft> draft) {
+  private Uni<String> move(Caller caller, CaseForm form) {
+    CommandRequest request = request(caller, form, "");
+    return transactions.write(unitOfWork -> carryOut(unitOfWork, request, form, List.of()));
+  }
+
+  private Uni<String> write(Caller caller, CaseForm form) {
+    Redacted text = redactor.redact(FormText.required("text", form.text(), CaseForm.LONGEST_TEXT));
+    CommandRequest request = request(caller, form, text.text());
+    RequestKey key =
+        keys.forForm(
+            form.key(), "staff " + caller.agentId(), form.action(), form.then(), form.text());
+    return idempotency
+        .once(key, String.class, unitOfWork -> carryOut(unitOfWork, request, form, text.findings()))
+        .map(outcome -> outcome.value());
+  }
+
+  private static CommandRequest request(Caller caller, CaseForm form, String cleanText) {
+    return CommandRequest.of(
+        form.caseId(), caller, form.version(), form.command(caller.agentId(), cleanText));
+  }
+
+  private Uni<String> carryOut(
+      UnitOfWork unitOfWork, CommandRequest request, CaseForm form, List<Finding> findings) {
+    List<String> kinds = findings.stream().map(found -> found.kind().wireName()).toList();
+    return commands
+        .carryOut(unitOfWork, request)
+        .map(theCase -> FormOutcome.address(theCase.id().toString(), form.action(), kinds));
+  }
+
+  private Uni<Response> refused(
+      Problem problem, Caller caller, CaseForm form, RoutingContext request) {
     if (problem.status() == NOT_FOUND) {
       return Uni.createFrom().failure(problem);
     }
-    return bench
-        .open(caller, form.caseId(), pages.language(request), draft.apply(problem))
-        .chain(page -> pages.answer(problem.status(), pages.staff(request, identity, page)));
+    FormOutcome outcome = FormOutcome.refused(problem, form.action(), form.text());
+    return page(caller, form.caseId(), request, outcome)
+        .chain(page -> pages.answer(problem.status(), page));
   }
 
-  private static Draft refused(Problem problem) {
-    return Notices.refused(problem, "", "");
+  private Uni<TemplateInstance> page(
+      Caller caller, String caseId, RoutingContext request, FormOutcome outcome) {
+    return desk.openCase(caller, caseId, pages.language(request), outcome)
+        .map(page -> pages.staff(request, identity, page));
   }
 }

@@ -1,29 +1,36 @@
 package io.casewire.routing.workspace;
 
+import io.casewire.events.wire.WireName;
 import io.casewire.kit.identity.Caller;
 import io.casewire.kit.identity.Role;
 import io.casewire.kit.paging.Page;
 import io.casewire.kit.paging.PageRequest;
 import io.casewire.kit.problem.Problem;
 import io.casewire.kit.web.FormText;
+import io.casewire.kit.web.LocalAddress;
 import io.casewire.kit.web.Pages;
 import io.casewire.routing.casework.CaseFilter;
 import io.casewire.routing.casework.CaseFilter.Visible;
 import io.casewire.routing.casework.CaseItem;
 import io.casewire.routing.desk.CaseViews;
+import io.casewire.routing.directory.Presence;
+import io.casewire.routing.roster.AgentDesk;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +42,22 @@ class DeskResource {
 
   private static final int LONGEST_QUERY = 500;
 
-  private final Bench bench;
+  private final DeskPages desk;
   private final Board board;
   private final CaseViews views;
+  private final AgentDesk agents;
   private final Pages pages;
   private final SecurityIdentity identity;
 
-  DeskResource(Bench bench, Board board, CaseViews views, Pages pages, SecurityIdentity identity) {
-    this.bench = bench;
+  DeskResource(
+      DeskPages desk,
+      Board board,
+      CaseViews views,
+      AgentDesk agents,
+      Pages pages,
+      SecurityIdentity identity) {
+    this.desk = desk;
+    this.agents = agents;
     this.board = board;
     this.views = views;
     this.pages = pages;
@@ -57,7 +72,7 @@ class DeskResource {
       @RestQuery @Nullable String current,
       RoutingContext request) {
     String tab = ListPane.WAITING.equals(list) ? ListPane.WAITING : ListPane.MINE;
-    return bench.lists(caller(), tab, current).map(page -> shown(request, page));
+    return desk.lists(caller(), tab, current).map(page -> shown(request, page));
   }
 
   /** The lead's board. */
@@ -80,7 +95,8 @@ class DeskResource {
       throw Problem.invalid("q", "must be at most " + LONGEST_QUERY + " characters");
     }
     if (query.isEmpty()) {
-      return Uni.createFrom().item(shown(request, new SearchPage("", List.of(), null, false)));
+      return Uni.createFrom()
+          .item(shown(request, DeskTemplates.searchPage("", List.of(), null, false)));
     }
     PageRequest page = PageRequest.of(null, cursor);
     return views
@@ -88,10 +104,10 @@ class DeskResource {
         .map(found -> shown(request, searchPage(query, found, page)));
   }
 
-  private static SearchPage searchPage(String query, Page<CaseItem> found, PageRequest page) {
+  private static TemplateInstance searchPage(String query, Page<CaseItem> found, PageRequest page) {
     String next = next(query, found.nextCursor());
     boolean isPartial = next != null && found.items().size() < page.limit();
-    return new SearchPage(query, found.items(), next, isPartial);
+    return DeskTemplates.searchPage(query, found.items(), next, isPartial);
   }
 
   /** An address finds its customer's cases, anything else what was written and case numbers. */
@@ -110,6 +126,19 @@ class DeskResource {
 
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** Says whether the agent takes work, and goes back to the page where the agent was. */
+  @POST
+  @Path("/presence")
+  @Operation(hidden = true)
+  public Uni<Response> present(@RestForm @Nullable String state, @RestForm @Nullable String back) {
+    Presence presence =
+        WireName.find(Presence.class, FormText.of(state))
+            .orElseThrow(() -> Problem.invalid("state", "must be online, away or offline"));
+    return agents
+        .present(caller().agentId(), presence, caller().agentId())
+        .map(ignored -> Response.seeOther(LocalAddress.of(back)).build());
   }
 
   private Caller caller() {

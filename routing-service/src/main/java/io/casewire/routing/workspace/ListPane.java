@@ -1,7 +1,7 @@
 package io.casewire.routing.workspace;
 
-import io.casewire.routing.casework.ListedCase;
 import io.casewire.routing.casework.WorkLists;
+import io.casewire.routing.casework.WorkLists.ListedCase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tab the one that is shown: {@code mine} or {@code waiting}
  * @param shown its cases
- * @param mine how many cases he owns, as far as they are counted
- * @param waiting how many wait in his queues, as far as they are counted
+ * @param mine how many cases the agent owns, as far as they are counted
+ * @param waiting how many cases wait in the agent's queues, as far as they are counted
  * @param current the id of the case that is open beside the list
  */
 public record ListPane(

@@ -15,6 +15,7 @@ import io.casewire.kit.transaction.Transactions;
 import io.casewire.routing.SeededCases;
 import io.casewire.routing.SeededCases.Plan;
 import io.casewire.routing.casework.CaseFilter.Visible;
+import io.casewire.routing.casework.QueueLoads.QueueLoad;
 import io.casewire.testkit.StackResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;

@@ -1,5 +1,7 @@
 package io.casewire.routing.life;
 
+import static io.casewire.routing.directory.Agents.agent;
+import static io.casewire.routing.directory.Presence.OFFLINE;
 import static io.casewire.routing.life.Cases.COLLEAGUE;
 import static io.casewire.routing.life.Cases.LEAD;
 import static io.casewire.routing.life.Cases.NOW;
@@ -8,6 +10,7 @@ import static io.casewire.routing.life.Cases.OWNER;
 import static io.casewire.routing.life.Cases.REOPEN_UNTIL;
 import static io.casewire.routing.life.Cases.WAKE_AT;
 import static io.casewire.routing.life.Cases.WINDOW;
+import static io.casewire.routing.life.Cases.circumstances;
 import static io.casewire.routing.life.Cases.owned;
 import static io.casewire.routing.life.Cases.unowned;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -62,6 +65,7 @@ class CaseLifeTest {
 
   private static final UUID MESSAGE = new UUID(0, 1);
   private static final UUID REPLY = new UUID(0, 2);
+  private static final String TEXT = "We look into it.";
   private static final long SEQUENCE = 4;
 
   private final CaseLife life = new CaseLife(WINDOW);
@@ -162,22 +166,24 @@ class CaseLifeTest {
     @Test
     void on_a_case_that_nobody_owns_takes_it() {
       assertEquals(
-          List.of(new Assigned("jon", AssignmentReason.MANUAL), new Replied(REPLY, "jon", null)),
-          events(unowned(CaseStatus.OPEN), new Reply(COLLEAGUE, REPLY, null, NOW)));
+          List.of(
+              new Assigned("jon", AssignmentReason.MANUAL), new Replied(REPLY, "jon", TEXT, null)),
+          events(unowned(CaseStatus.OPEN), COLLEAGUE, new Reply(REPLY, TEXT, null)));
     }
 
     @Test
     void on_somebody_elses_case_needs_a_lead_and_leaves_the_owner() {
       assertEquals(
           new Refused(new Refusal.NotPermitted(Act.REPLY, Right.WORK)),
-          life.decide(owned(CaseStatus.OPEN), new Reply(COLLEAGUE, REPLY, null, NOW)));
-      assertEquals("mei", after(owned(CaseStatus.OPEN), new Reply(LEAD, REPLY, null, NOW)).owner());
+          decide(owned(CaseStatus.OPEN), COLLEAGUE, new Reply(REPLY, TEXT, null)));
+      assertEquals(
+          "mei", after(owned(CaseStatus.OPEN), LEAD, new Reply(REPLY, TEXT, null)).owner());
     }
 
     @Test
     void answers_what_its_writer_had_seen_and_nothing_later() {
       // Given
-      CaseState answered = after(owned(CaseStatus.OPEN), new Reply(OWNER, REPLY, null, NOW));
+      CaseState answered = after(owned(CaseStatus.OPEN), OWNER, new Reply(REPLY, TEXT, null));
 
       // When
       CaseState later = after(answered, messageAt(NOW, OwnerState.READY));
@@ -191,10 +197,10 @@ class CaseLifeTest {
     void can_resolve_with_the_same_click_and_says_until_when_that_can_be_undone() {
       assertEquals(
           List.of(
-              new Replied(REPLY, "mei", CaseStatus.RESOLVED),
+              new Replied(REPLY, "mei", TEXT, CaseStatus.RESOLVED),
               new StatusChanged(
                   CaseStatus.OPEN, new Phase.Resolved(REOPEN_UNTIL), StatusChangeReason.REPLY)),
-          events(owned(CaseStatus.OPEN), new Reply(OWNER, REPLY, CaseStatus.RESOLVED, NOW)));
+          events(owned(CaseStatus.OPEN), OWNER, new Reply(REPLY, TEXT, CaseStatus.RESOLVED)));
     }
 
     @Test
@@ -205,7 +211,7 @@ class CaseLifeTest {
                   CaseStatus.OPEN,
                   CaseStatus.CLOSED,
                   Set.of(CaseStatus.PENDING, CaseStatus.RESOLVED))),
-          life.decide(owned(CaseStatus.OPEN), new Reply(OWNER, REPLY, CaseStatus.CLOSED, NOW)));
+          decide(owned(CaseStatus.OPEN), OWNER, new Reply(REPLY, TEXT, CaseStatus.CLOSED)));
     }
 
     @Test
@@ -216,7 +222,7 @@ class CaseLifeTest {
                   Act.REPLY,
                   CaseStatus.CLOSED,
                   EnumSet.of(CaseStatus.OPEN, CaseStatus.PENDING, CaseStatus.RESOLVED))),
-          life.decide(owned(CaseStatus.CLOSED), new Reply(OWNER, REPLY, null, NOW)));
+          decide(owned(CaseStatus.CLOSED), OWNER, new Reply(REPLY, TEXT, null)));
     }
   }
 
@@ -231,36 +237,28 @@ class CaseLifeTest {
                   CaseStatus.RESOLVED,
                   CaseStatus.SPAM,
                   EnumSet.of(CaseStatus.OPEN, CaseStatus.PENDING, CaseStatus.CLOSED))),
-          life.decide(
-              owned(CaseStatus.RESOLVED),
-              new SetStatus(OWNER, CaseStatus.SPAM, null, OwnerState.READY, NOW)));
+          decide(owned(CaseStatus.RESOLVED), OWNER, new SetStatus(CaseStatus.SPAM, null)));
     }
 
     @Test
     void of_a_closed_case_can_go_nowhere() {
       assertEquals(
           new Refused(new Refusal.IllegalMove(CaseStatus.CLOSED, CaseStatus.OPEN, Set.of())),
-          life.decide(
-              owned(CaseStatus.CLOSED),
-              new SetStatus(OWNER, CaseStatus.OPEN, null, OwnerState.READY, NOW)));
+          decide(owned(CaseStatus.CLOSED), OWNER, new SetStatus(CaseStatus.OPEN, null)));
     }
 
     @Test
     void takes_a_wake_up_time_with_pending_only() {
       assertEquals(
           new Refused(new Refusal.BadWakeUp("is for pending only")),
-          life.decide(
-              owned(CaseStatus.OPEN),
-              new SetStatus(OWNER, CaseStatus.RESOLVED, WAKE_AT, OwnerState.READY, NOW)));
+          decide(owned(CaseStatus.OPEN), OWNER, new SetStatus(CaseStatus.RESOLVED, WAKE_AT)));
     }
 
     @Test
     void takes_a_wake_up_time_in_the_future_only() {
       assertEquals(
           new Refused(new Refusal.BadWakeUp("must be in the future")),
-          life.decide(
-              owned(CaseStatus.OPEN),
-              new SetStatus(OWNER, CaseStatus.PENDING, NOW, OwnerState.READY, NOW)));
+          decide(owned(CaseStatus.OPEN), OWNER, new SetStatus(CaseStatus.PENDING, NOW)));
     }
 
     @Test
@@ -269,9 +267,7 @@ class CaseLifeTest {
           List.of(
               new StatusChanged(CaseStatus.RESOLVED, new Phase.Open(), StatusChangeReason.AGENT),
               new Queued("refunds", NOW)),
-          events(
-              unowned(CaseStatus.RESOLVED),
-              new SetStatus(COLLEAGUE, CaseStatus.OPEN, null, OwnerState.READY, NOW)));
+          events(unowned(CaseStatus.RESOLVED), COLLEAGUE, new SetStatus(CaseStatus.OPEN, null)));
     }
   }
 
@@ -359,7 +355,8 @@ class CaseLifeTest {
       assertTrue(
           after(
                   owned(CaseStatus.RESOLVED),
-                  new SetStatus(LEAD, CaseStatus.OPEN, null, OwnerState.GONE, NOW))
+                  new SetStatus(CaseStatus.OPEN, null),
+                  circumstances(LEAD, OwnerState.GONE))
               .isWaiting());
     }
   }
@@ -425,24 +422,47 @@ class CaseLifeTest {
     @Test
     void to_oneself_from_the_queue_is_for_everybody_who_works_on_it() {
       assertEquals(
-          "jon",
-          after(unowned(CaseStatus.OPEN), new Assign(COLLEAGUE, "jon", false, false)).owner());
+          "jon", after(unowned(CaseStatus.OPEN), COLLEAGUE, new Assign("jon", false)).owner());
     }
 
     @Test
     void to_somebody_else_is_for_leads() {
       assertEquals(
           new Refused(new Refusal.NotPermitted(Act.GIVE, Right.LEAD)),
-          life.decide(unowned(CaseStatus.OPEN), new Assign(COLLEAGUE, "mei", false, false)));
+          decide(unowned(CaseStatus.OPEN), COLLEAGUE, new Assign("mei", false)));
     }
 
     @Test
     void to_an_agent_who_is_offline_must_be_forced() {
+      // Given
+      Circumstances offline = circumstances(LEAD, OwnerState.READY, agent("jon").presence(OFFLINE));
+
+      // Then
       assertEquals(
           new Refused(new Refusal.AgentOffline("jon")),
-          life.decide(owned(CaseStatus.OPEN), new Assign(LEAD, "jon", true, false)));
+          life.decide(owned(CaseStatus.OPEN), new Assign("jon", false), offline));
+      assertEquals("jon", after(owned(CaseStatus.OPEN), new Assign("jon", true), offline).owner());
+    }
+
+    @Test
+    void to_an_agent_who_has_left_or_never_was_there_is_refused_however_forced() {
+      // Given
+      Circumstances left = circumstances(LEAD, OwnerState.READY, agent("jon").left());
+
+      // Then
       assertEquals(
-          "jon", after(owned(CaseStatus.OPEN), new Assign(LEAD, "jon", true, true)).owner());
+          new Refused(new Refusal.UnknownAgent("jon")),
+          life.decide(owned(CaseStatus.OPEN), new Assign("jon", true), left));
+      assertEquals(
+          new Refused(new Refusal.UnknownAgent("nobody")),
+          life.decide(owned(CaseStatus.OPEN), new Assign("nobody", true), left));
+    }
+
+    @Test
+    void to_a_queue_that_does_not_exist_is_refused() {
+      assertEquals(
+          new Refused(new Refusal.UnknownQueue("nowhere")),
+          decide(owned(CaseStatus.OPEN), OWNER, new Enqueue("nowhere")));
     }
   }
 
@@ -453,14 +473,14 @@ class CaseLifeTest {
     void by_declining_keeps_its_turn() {
       assertEquals(
           List.of(new Unassigned("mei", UnassignReason.DECLINED), new Queued("refunds", OPENED)),
-          events(owned(CaseStatus.OPEN), new Decline(OWNER)));
+          events(owned(CaseStatus.OPEN), OWNER, new Decline()));
     }
 
     @Test
     void by_moving_to_another_queue_keeps_its_turn() {
       assertEquals(
           new Place(null, "disputes", OPENED),
-          after(owned(CaseStatus.OPEN), new Enqueue(OWNER, "disputes")).place());
+          after(owned(CaseStatus.OPEN), OWNER, new Enqueue("disputes")).place());
     }
 
     @Test
@@ -478,26 +498,20 @@ class CaseLifeTest {
     void moves_a_waiting_case_to_the_queue_that_takes_its_kind() {
       assertEquals(
           new Place(null, "disputes", OPENED),
-          after(
-                  unowned(CaseStatus.OPEN),
-                  new Classify(COLLEAGUE, Category.DISPUTE, "zh", "disputes"))
-              .place());
+          after(unowned(CaseStatus.OPEN), COLLEAGUE, new Classify(Category.DISPUTE, "zh")).place());
     }
 
     @Test
     void leaves_an_owned_case_where_it_is() {
       assertEquals(
           "refunds",
-          after(owned(CaseStatus.OPEN), new Prioritize(OWNER, Priority.URGENT, "vip"))
-              .place()
-              .queue());
+          after(owned(CaseStatus.OPEN), OWNER, new Prioritize(Priority.URGENT)).place().queue());
     }
 
     @Test
     void to_what_it_is_already_is_no_event() {
       assertEquals(
-          List.of(),
-          events(owned(CaseStatus.OPEN), new Classify(OWNER, Category.REFUND, "zh", "disputes")));
+          List.of(), events(owned(CaseStatus.OPEN), OWNER, new Classify(Category.REFUND, "zh")));
     }
   }
 
@@ -530,11 +544,28 @@ class CaseLifeTest {
     return new TakeMessage(MESSAGE, receivedAt, false, SEQUENCE, owner);
   }
 
-  private List<LifeEvent> events(CaseState state, CaseCommand command) {
-    return assertInstanceOf(Accepted.class, life.decide(state, command)).events();
+  private Decision decide(CaseState state, Actor by, StaffCommand command) {
+    return life.decide(state, command, circumstances(by, OwnerState.READY));
   }
 
-  private CaseState after(CaseState state, CaseCommand command) {
+  private List<LifeEvent> events(CaseState state, Actor by, StaffCommand command) {
+    return assertInstanceOf(Accepted.class, decide(state, by, command)).events();
+  }
+
+  private CaseState after(CaseState state, Actor by, StaffCommand command) {
+    return state.after(events(state, by, command));
+  }
+
+  private CaseState after(CaseState state, StaffCommand command, Circumstances given) {
+    return state.after(
+        assertInstanceOf(Accepted.class, life.decide(state, command, given)).events());
+  }
+
+  private static List<LifeEvent> events(CaseState state, SystemCommand command) {
+    return SystemMoves.decide(state, command);
+  }
+
+  private static CaseState after(CaseState state, SystemCommand command) {
     return state.after(events(state, command));
   }
 }

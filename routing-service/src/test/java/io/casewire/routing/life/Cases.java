@@ -1,10 +1,26 @@
 package io.casewire.routing.life;
 
+import static io.casewire.events.Category.DISPUTE;
+import static io.casewire.events.Priority.URGENT;
+import static io.casewire.routing.directory.Agents.agent;
+import static io.casewire.routing.directory.Queues.queue;
+
+import io.casewire.events.Assurance;
 import io.casewire.events.CaseStatus;
 import io.casewire.events.Category;
 import io.casewire.events.Priority;
+import io.casewire.routing.directory.AgentAtWork;
+import io.casewire.routing.directory.Agents;
+import io.casewire.routing.directory.CaseFacts;
+import io.casewire.routing.directory.Queue;
+import io.casewire.routing.directory.QueueMatch;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** One case for tests, in any status, and the people around it. */
 final class Cases {
@@ -22,7 +38,24 @@ final class Cases {
 
   private static final Label LABEL = new Label(Priority.NORMAL, Category.REFUND, "zh");
 
+  private static final List<Queue> QUEUES =
+      List.of(
+          queue("urgent", 1, new QueueMatch(Set.of(), Set.of(), Set.of(), Set.of(URGENT), null)),
+          queue("disputes", 2, new QueueMatch(Set.of(DISPUTE), Set.of(), Set.of(), Set.of(), null)),
+          queue("refunds", 3, QueueMatch.ANY));
+
   private Cases() {}
+
+  /** As of {@link #NOW}, with these agents changed. */
+  static Circumstances circumstances(Actor by, OwnerState owner, Agents... changed) {
+    Map<String, AgentAtWork> agents = new HashMap<>();
+    Stream.of("mei", "jon", "ada").forEach(id -> agents.put(id, agent(id, "refunds").atWork()));
+    Stream.of(changed).map(Agents::atWork).forEach(agent -> agents.put(agent.id(), agent));
+    CaseFacts facts =
+        new CaseFacts(
+            LABEL.category(), LABEL.language(), "email", LABEL.priority(), Assurance.values()[0]);
+    return new Circumstances(by, owner, facts, QUEUES, agents, NOW);
+  }
 
   static CaseState owned(CaseStatus status) {
     return in(status, "mei");

@@ -42,7 +42,7 @@ class SightTest {
             new LifeEvent.Assigned("mei", AssignmentReason.CAPACITY),
             new LifeEvent.Unassigned("mei", UnassignReason.RETURNED),
             new LifeEvent.Queued("refunds", NOW),
-            new LifeEvent.Replied(ID, "mei", null),
+            new LifeEvent.Replied(ID, "mei", "Hello", null),
             new LifeEvent.Classified(Category.REFUND, "en", "mei"),
             new LifeEvent.PriorityChanged(Priority.LOW, Priority.HIGH, null));
 
@@ -53,7 +53,7 @@ class SightTest {
   void is_not_overtaken_by_notes_by_messages_and_by_answers_that_answered_nobody() {
     List<LifeEvent> others =
         List.of(
-            new LifeEvent.NoteAdded(ID, "mei"),
+            new LifeEvent.NoteAdded(ID, "mei", "Ask the bank"),
             new LifeEvent.MessageTaken(ID, 4),
             new LifeEvent.MessageRefused(ID, RefusalReason.CLOSED, 4),
             new LifeEvent.Heard(4),

@@ -17,7 +17,7 @@ import io.casewire.routing.casework.CaseItem;
 import io.casewire.routing.casework.DecisionRecord;
 import io.casewire.routing.casework.DecisionRecord.CandidateRecord;
 import io.casewire.routing.casework.TimelineItem;
-import io.casewire.routing.desk.DecisionPage;
+import io.casewire.routing.desk.CaseViews.DecisionPage;
 import io.casewire.routing.life.UnassignReason;
 import java.time.Instant;
 import java.util.List;
@@ -32,8 +32,7 @@ class ExplainsItselfTest {
   private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
 
   private final Words words = new Words();
-  private final Why why = new Why(words);
-  private final Story story = new Story(words, new ObjectMapper());
+  private final Timeline timeline = new Timeline(words, new ObjectMapper());
 
   @Test
   void every_candidate_has_his_reason_in_the_language_of_the_reader() {
@@ -84,7 +83,9 @@ class ExplainsItselfTest {
 
     for (Language language : Language.values()) {
       String sentence =
-          why.of(new DecisionPage(List.of(decision), null, null), language).getFirst().sentence();
+          RoutingExplanation.of(new DecisionPage(List.of(decision), null, null), words, language)
+              .getFirst()
+              .sentence();
       assertTrue(sentence.contains("zoe") && sentence.contains("payments"), sentence);
     }
   }
@@ -100,8 +101,10 @@ class ExplainsItselfTest {
             "It waits in the queue payments. If it were decided now:",
             "yan got it in the queue payments by somebody's decision.",
             "zoe got it from the queue payments."),
-        why.of(new DecisionPage(List.of(first, second), null, now), Language.ENGLISH).stream()
-            .map(Explanation::sentence)
+        RoutingExplanation.of(
+                new DecisionPage(List.of(first, second), null, now), words, Language.ENGLISH)
+            .stream()
+            .map(RoutingExplanation::sentence)
             .toList());
   }
 
@@ -124,8 +127,8 @@ class ExplainsItselfTest {
             "Deadline missed: First response",
             "Escalated to level 2: First response",
             "Something else happened"),
-        story.of(theCase, Language.ENGLISH).stream().map(Entry::text).toList());
-    assertEquals("状态变为：等待客户", story.of(theCase, Language.CHINESE).get(1).text());
+        timeline.of(theCase, Language.ENGLISH).stream().map(Timeline.Entry::text).toList());
+    assertEquals("状态变为：等待客户", timeline.of(theCase, Language.CHINESE).get(1).text());
   }
 
   @Test
@@ -145,10 +148,13 @@ class ExplainsItselfTest {
             "Taken from zoe (zoe has left or does not work on the queue any more)",
             "The customer has closed the case",
             "The customer rates our help: 2 of 5"),
-        story.of(theCase, Language.ENGLISH).stream().map(Entry::text).toList());
+        timeline.of(theCase, Language.ENGLISH).stream().map(Timeline.Entry::text).toList());
     assertEquals(
         List.of("状态变为：已关闭（由客户操作）", "状态变为：已关闭（操作人 system）"),
-        story.of(theCase, Language.CHINESE).stream().map(Entry::text).limit(2).toList());
+        timeline.of(theCase, Language.CHINESE).stream()
+            .map(Timeline.Entry::text)
+            .limit(2)
+            .toList());
   }
 
   @ParameterizedTest
@@ -157,7 +163,8 @@ class ExplainsItselfTest {
     CaseItem theCase =
         theCase(lost(outcome, "role-address"), lost(outcome, "rejected-550"), lost(outcome, "x-1"));
 
-    List<String> told = story.of(theCase, Language.ENGLISH).stream().map(Entry::text).toList();
+    List<String> told =
+        timeline.of(theCase, Language.ENGLISH).stream().map(Timeline.Entry::text).toList();
 
     assertEquals("Answer did not reach the customer: nobody reads this address", told.get(0));
     assertEquals("Answer did not reach the customer: the mail server refused it", told.get(1));
@@ -183,12 +190,11 @@ class ExplainsItselfTest {
   }
 
   private List<String> reasons(DecisionRecord decision, Language language) {
-    return why
-        .of(new DecisionPage(List.of(decision), null, null), language)
+    return RoutingExplanation.of(new DecisionPage(List.of(decision), null, null), words, language)
         .getFirst()
         .lines()
         .stream()
-        .map(Explanation.Line::reason)
+        .map(RoutingExplanation.Line::reason)
         .toList();
   }
 

@@ -7,25 +7,30 @@ import io.casewire.kit.web.Language;
 import io.casewire.kit.web.Words;
 import io.casewire.routing.casework.CaseItem;
 import io.casewire.routing.casework.TimelineItem;
+import io.casewire.routing.casework.TimelineItem.MessageFile;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells in words what has happened to a case. */
 @Singleton
-class Story {
+class Timeline {
 
   private static final String CUSTOMER = "customer";
   private static final String UNKNOWN_EVENT = "event.other";
 
   private static final String RATED = "case.rated";
+  private static final Pattern REPLY_CODE = Pattern.compile("-[0-9]+$");
 
-  /** Facts of a message that an agent is to think of, with their words. */
+  /** Facts of a message that matter to an agent, with the keys of their words. */
   private static final Map<String, String> HINTS =
       new TreeMap<>(
           Map.of(
@@ -41,12 +46,10 @@ class Story {
               "hint-automatic"));
 
   private final Words words;
-  private final Losses losses;
   private final ObjectMapper json;
 
-  Story(Words words, ObjectMapper json) {
+  Timeline(Words words, ObjectMapper json) {
     this.words = words;
-    this.losses = new Losses(words);
     this.json = json;
   }
 
@@ -76,7 +79,7 @@ class Story {
 
   private @Nullable String unsent(TimelineItem item, Language language) {
     TimelineItem.Undelivered loss = item.undelivered();
-    return loss == null ? null : losses.say(language, loss.outcome(), loss.reason());
+    return loss == null ? null : lost(language, loss.outcome(), loss.reason());
   }
 
   private List<String> remarks(TimelineItem item, Language language) {
@@ -138,7 +141,7 @@ class Story {
               item.by());
       case RATED -> words.say(language, key, facts.path("score").asInt());
       case "case.answer-undelivered" ->
-          losses.say(language, text(facts, "outcome"), text(facts, "reason"));
+          lost(language, text(facts, "outcome"), text(facts, "reason"));
       case "case.classified" ->
           words.say(language, key, value(language, "category", facts, "category"));
       case "case.priority-changed" ->
@@ -179,6 +182,49 @@ class Story {
       return json.readTree(item.detail());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("kept facts are JSON", e);
+    }
+  }
+
+  /** Why an answer was lost; with a code that has no words, how it was lost and the code. */
+  private String lost(Language language, String outcome, String reason) {
+    String key = "loss." + REPLY_CODE.matcher(reason).replaceFirst("");
+    String why =
+        words.has(key) ? words.say(language, key) : words.say(language, "lost." + outcome, reason);
+    return words.say(language, "event.case.answer-undelivered", why);
+  }
+
+  /**
+   * An entry of a case's timeline.
+   *
+   * @param kind {@code customer}, {@code agent}, {@code note} or {@code event}
+   * @param by the person or service that wrote it or brought it about
+   * @param text of a message, or what happened in words
+   * @param unsent why it did not reach the customer, in words; null unless that is known
+   * @param remarks what else is known of it, a line each
+   * @param quoted what was cut off from it as a quote or signature
+   * @param files the files that came with it
+   */
+  public record Entry(
+      UUID id,
+      String kind,
+      Instant at,
+      String by,
+      String text,
+      @Nullable String unsent,
+      List<String> remarks,
+      @Nullable String quoted,
+      List<MessageFile> files) {
+
+    private static final String EVENT = "event";
+
+    /** Something that happened without a text of a person. */
+    static Entry event(UUID id, Instant at, String by, String text) {
+      return new Entry(id, EVENT, at, by, text, null, List.of(), null, List.of());
+    }
+
+    /** Whether a person wrote it. */
+    public boolean isWritten() {
+      return !kind.equals(EVENT);
     }
   }
 }

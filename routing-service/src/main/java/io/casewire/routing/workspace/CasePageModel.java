@@ -10,27 +10,27 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A case as its page shows it to one member of staff.
+ * A case as its page shows it to one member of staff, the viewer.
  *
- * @param version names what he sees; what he does is refused if the case has changed since
- * @param entries its story
- * @param acts what he may do with it now
- * @param moves the statuses to which he may move it now
+ * @param version a form that names it is refused if the case has changed since
+ * @param entries the case's timeline
+ * @param acts the acts that are open to the viewer now
+ * @param moves the statuses to which the viewer may move the case now
  * @param why the routing decisions
- * @param people to whom he may give it
- * @param queues the ids of the queues into which he may put it
+ * @param people to whom the viewer may give the case
+ * @param queues the ids of the queues into which the viewer may put the case
  */
-public record OpenCase(
+public record CasePageModel(
     CaseItem item,
     String version,
-    List<Entry> entries,
+    List<Timeline.Entry> entries,
     Set<Act> acts,
     List<CaseStatus> moves,
-    List<Explanation> why,
+    List<RoutingExplanation> why,
     List<AgentAtWork> people,
     List<String> queues) {
 
-  /** Whether he may do this now, by the name of the act. */
+  /** Whether an act, by its name, is open to the viewer now. */
   public boolean may(String act) {
     return acts.contains(Act.valueOf(act));
   }
@@ -41,7 +41,7 @@ public record OpenCase(
     return address == null ? "" : URLEncoder.encode(address, StandardCharsets.UTF_8);
   }
 
-  /** Whether it is his. */
+  /** Whether this agent owns the case. */
   public boolean isOwnedBy(String agentId) {
     return agentId.equals(item.owner());
   }

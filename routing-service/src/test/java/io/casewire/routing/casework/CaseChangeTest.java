@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ChangeSignalsTest {
+class CaseChangeTest {
 
   @Test
   void a_change_is_read_as_it_was_told() {
@@ -29,11 +29,11 @@ class ChangeSignalsTest {
             .mapToObj(i -> new CaseChange(Ids.next(), Set.of("agent-" + i), Set.of("cards")))
             .toList();
 
-    List<String> payloads = ChangeSignals.payloads(changes);
+    List<String> payloads = CaseChange.payloads(changes);
 
     assertTrue(payloads.stream().allMatch(payload -> payload.length() < 8_000));
     assertEquals(changes, payloads.stream().flatMap(String::lines).map(CaseChange::parse).toList());
-    assertEquals(List.of(), ChangeSignals.payloads(List.of()));
+    assertEquals(List.of(), CaseChange.payloads(List.of()));
   }
 
   @Test
