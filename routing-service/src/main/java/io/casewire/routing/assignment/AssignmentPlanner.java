@@ -4,7 +4,6 @@ import io.casewire.routing.directory.Queue;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -51,23 +50,19 @@ public final class AssignmentPlanner {
    */
   public List<RoutingDecision> plan(
       Queue queue, Collection<WaitingCase> waiting, Staff staff, Instant now) {
-    Pass pass = pass(queue, staff, now);
-    return waiting.stream()
-        .sorted(WaitingCase.TURN)
-        .map(pass::assign)
-        .flatMap(Optional::stream)
-        .toList();
+    return round(queue, staff, now).assign(waiting, Integer.MAX_VALUE);
   }
 
   /**
-   * What would be decided for the case if it were its turn now: who would get it, or why each agent
-   * can't. Nothing is taken and nothing need be stored.
+   * What would be decided for the case if it were its turn now: which agent would get it, or why
+   * each agent can't. Nothing is given and nothing need be stored.
    */
   public RoutingDecision explain(Queue queue, WaitingCase waiting, Staff staff, Instant now) {
-    return pass(queue, staff, now).explain(waiting);
+    return round(queue, staff, now).explain(waiting);
   }
 
-  private Pass pass(Queue queue, Staff staff, Instant now) {
-    return new Pass(queue, staff, now, decisionIds, mostOfAKind);
+  /** A round in which several batches of cases can be given. */
+  public AssignmentRound round(Queue queue, Staff staff, Instant now) {
+    return new AssignmentRound(queue, staff, now, decisionIds, mostOfAKind);
   }
 }

@@ -59,6 +59,16 @@ public record RoutingDecision(
         null);
   }
 
+  /**
+   * An agent as a decision found him.
+   *
+   * @param eligible whether no rule kept him from taking the case
+   * @param reason why he did not get it; null for the chosen one only
+   * @param load units he held before the decision
+   */
+  public record Candidate(
+      String agentId, boolean eligible, @Nullable Reason reason, int load, int capacity) {}
+
   /** The chosen agent, if there was one. */
   public Optional<String> chosenAgent() {
     return Optional.ofNullable(chosen);

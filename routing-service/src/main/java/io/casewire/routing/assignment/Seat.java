@@ -1,15 +1,13 @@
 package io.casewire.routing.assignment;
 
-import io.casewire.routing.directory.Agent;
 import io.casewire.routing.directory.AgentAtWork;
 import java.time.Instant;
 
-/** An agent during one pass: his load and his turn move on with every case that he is given. */
+/** An agent during one round: load and turn move on with every case that the agent is given. */
 final class Seat {
 
   private final AgentAtWork atWork;
-  private final int alike;
-  private final int capacity;
+  private final int agents;
   private int load;
   private Instant idleSince;
   private long lastTurn;
@@ -19,8 +17,7 @@ final class Seat {
    */
   Seat(AgentAtWork atWork, int alike) {
     this.atWork = atWork;
-    this.alike = alike;
-    this.capacity = atWork.agent().capacity();
+    this.agents = 1 + alike;
     this.load = atWork.load();
     this.idleSince = atWork.idleSince();
     this.lastTurn = atWork.lastTurn();
@@ -32,20 +29,13 @@ final class Seat {
     lastTurn = turn;
   }
 
-  boolean hasRoomFor(int weight) {
-    return load + weight <= capacity;
-  }
-
-  int alike() {
-    return alike;
-  }
-
   AgentAtWork atWork() {
     return atWork;
   }
 
-  Agent agent() {
-    return atWork.agent();
+  /** How many agents this one counts for. */
+  int agents() {
+    return agents;
   }
 
   String id() {
@@ -53,7 +43,7 @@ final class Seat {
   }
 
   int capacity() {
-    return capacity;
+    return atWork.agent().capacity();
   }
 
   int load() {

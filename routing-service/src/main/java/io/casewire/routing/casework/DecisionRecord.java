@@ -1,8 +1,8 @@
 package io.casewire.routing.casework;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.casewire.routing.assignment.Candidate;
 import io.casewire.routing.assignment.RoutingDecision;
+import io.casewire.routing.assignment.RoutingDecision.Candidate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -160,4 +160,14 @@ class Drainer {
     LOG.errorf("queue=%s can't be planned because=%s", queue, Faults.nameOf(failure));
     return Progress.DONE;
   }
+
+  /** How far the planning of a queue has come. */
+  private enum Progress {
+    /** There is nothing more to do for now. */
+    DONE,
+    /** More cases may be assigned at once. */
+    MORE,
+    /** Another replica plans the queue, and may not have seen what this replica was woken for. */
+    CONTENDED
+  }
 }

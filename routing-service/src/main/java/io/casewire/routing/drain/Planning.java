@@ -1,7 +1,11 @@
 package io.casewire.routing.drain;
 
+import io.casewire.kit.id.Ids;
 import io.casewire.kit.transaction.UnitOfWork;
 import io.casewire.routing.assignment.AssignmentPlanner;
+import io.casewire.routing.assignment.AssignmentRound;
+import io.casewire.routing.assignment.RoutingDecision;
+import io.casewire.routing.assignment.WaitingCase;
 import io.casewire.routing.directory.Queue;
 import io.casewire.routing.drain.WaitingCases.Lane;
 import io.casewire.routing.roster.FreeRoom;
@@ -11,6 +15,9 @@ import io.casewire.routing.roster.Roster;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -21,6 +28,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 class Planning {
+
+  private static final AssignmentPlanner PLANNER =
+      new AssignmentPlanner(Ids::next, AssignmentPlanner.NAMED_OF_A_KIND);
 
   private final WaitingCases waiting;
   private final Roster roster;
@@ -62,20 +72,51 @@ class Planning {
     return roster
         .staffOf(unitOfWork.session(), queue.id(), AssignmentPlanner.NAMED_OF_A_KIND)
         .chain(
-            staff -> unitOfWork.now().map(now -> new QueueAtHand(book, queue, lanes, staff, now)))
-        .chain(atHand -> plan(unitOfWork, atHand, most, most));
+            staff ->
+                unitOfWork
+                    .now()
+                    .chain(
+                        now ->
+                            plan(
+                                unitOfWork,
+                                book,
+                                queue,
+                                lanes,
+                                () -> PLANNER.round(queue, staff, now),
+                                most,
+                                most)));
   }
 
-  /** Looks further down a lane while agents with room have declined what is at its head. */
-  private Uni<Plan> plan(UnitOfWork unitOfWork, QueueAtHand atHand, int most, int ofEachLane) {
+  /** Looks further down a lane while agents with room have declined the first cases of it. */
+  private Uni<Plan> plan(
+      UnitOfWork unitOfWork,
+      QueueBook book,
+      Queue queue,
+      List<Lane> lanes,
+      Supplier<AssignmentRound> rounds,
+      int most,
+      int ofEachLane) {
     return waiting
-        .first(unitOfWork.session(), atHand.queue().id(), atHand.lanes(), ofEachLane)
+        .first(unitOfWork.session(), queue.id(), lanes, ofEachLane)
         .chain(
             cases -> {
-              Plan plan = atHand.plan(cases, most);
-              return atHand.isFinal(plan, cases, most, ofEachLane)
-                  ? Uni.createFrom().item(plan)
-                  : plan(unitOfWork, atHand, most, 2 * ofEachLane);
+              AssignmentRound round = rounds.get();
+              List<RoutingDecision> decisions = round.assign(cases, most);
+              return decisions.size() >= most || isExhausted(round, lanes, cases, ofEachLane)
+                  ? Uni.createFrom().item(Plan.of(book, queue, decisions, cases))
+                  : plan(unitOfWork, book, queue, lanes, rounds, most, 2 * ofEachLane);
             });
+  }
+
+  /** Whether each lane was read to its end or has no agent with room left. */
+  private static boolean isExhausted(
+      AssignmentRound round, List<Lane> lanes, List<WaitingCase> read, int ofEachLane) {
+    Map<Lane, Long> counts =
+        read.stream().collect(Collectors.groupingBy(Lane::of, Collectors.counting()));
+    return lanes.stream()
+        .noneMatch(
+            lane ->
+                counts.getOrDefault(lane, 0L) >= ofEachLane
+                    && round.isOpen(lane.language(), lane.channel()));
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.casewire.events.Priority;
+import io.casewire.routing.assignment.RoutingDecision.Candidate;
 import io.casewire.routing.directory.Agents;
 import io.casewire.routing.directory.LanguageLevel;
 import io.casewire.routing.directory.Presence;

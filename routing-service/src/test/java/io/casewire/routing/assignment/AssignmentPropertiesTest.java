@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -111,6 +112,40 @@ class AssignmentPropertiesTest {
       int counted = decision.unlisted().values().stream().mapToInt(Integer::intValue).sum();
 
       assertEquals(desk.agents().size(), decision.candidates().size() + counted);
+    }
+  }
+
+  @Property(seed = SEED, tries = 1000)
+  void every_decision_is_that_of_a_plain_walk_over_all_agents(@ForAll("desks") Desk desk) {
+    PlainWalk walk = new PlainWalk(desk.queue(), desk.agents(), NOW);
+    AssignmentPlanner shortLists = new AssignmentPlanner(UUID::randomUUID, 2);
+    List<RoutingDecision> plan =
+        shortLists.plan(desk.queue(), desk.cases(), Staff.of(desk.agents()), NOW);
+
+    List<PlainWalk.Result> expected =
+        desk.cases().stream()
+            .sorted(WaitingCase.TURN)
+            .map(walk::assign)
+            .flatMap(Optional::stream)
+            .toList();
+    assertEquals(expected, plan.stream().map(PlainWalk.Result::of).toList());
+  }
+
+  @Property(seed = SEED, tries = 300)
+  void a_lane_is_open_as_long_as_an_agent_with_room_is_on_duty_for_it(@ForAll("desks") Desk desk) {
+    AssignmentRound round = planner().round(desk.queue(), Staff.of(desk.agents()), NOW);
+    List<AgentAtWork> afterwards = desk.afterwards(round.assign(desk.cases(), 100));
+
+    for (String language : List.of("zh", "en", "fr")) {
+      for (String channel : List.of("chat", "email")) {
+        boolean hasRoom =
+            afterwards.stream()
+                .filter(agent -> agent.agent().worksOn(desk.queue().id()))
+                .filter(agent -> agent.agent().skills().containsAll(desk.queue().requiredSkills()))
+                .filter(agent -> agent.agent().speaks(language).isPresent())
+                .anyMatch(agent -> agent.hasRoomFor(desk.queue().weightOf(channel)));
+        assertEquals(hasRoom, round.isOpen(language, channel), language + " " + channel);
+      }
     }
   }
 
