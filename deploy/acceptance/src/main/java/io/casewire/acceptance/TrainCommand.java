@@ -17,30 +17,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
- * {@code ./casewire train}: has services of a stack of its own do their work for a minute and keeps
+ * {@code ./casewire train}: has services of a stack of its own do their work for a while and keeps
  * what the JVM has learnt (JEP 483, 515), for those that start afterwards.
  */
 @Command(
     name = "train",
     description = {
       "Lets the services start sooner and with less processor time, until they are built anew.",
-      "Takes about three minutes; a stack that runs meanwhile is not touched."
+      "Takes the time of the work and about a minute; a stack that runs meanwhile is not touched."
     },
     mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
 
-  private static final LoadPlan WORK =
-      new LoadPlan(
-          20,
-          List.of(Channel.values()),
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(60),
-          20,
-          false,
-          1,
-          Duration.ofSeconds(30));
+  @Option(
+      names = "--for",
+      defaultValue = "60s",
+      converter = LoadCommand.SpanConverter.class,
+      description = "How long they work; default ${DEFAULT-VALUE}.")
+  private Duration duration;
 
   @Override
   public Integer call() throws IOException {
@@ -50,8 +47,8 @@ final class TrainCommand implements Callable<Integer> {
     // Printed for the person at the terminal, as the other commands do: it takes minutes.
     System.out.println("Starting a stack for the training ...");
     try (OwnStack own = OwnStack.start(stack, Map.of("training.directory", caches.toString()))) {
-      System.out.println("Working for a minute ...");
-      new LoadRun(own.stack(), WORK, new PrintStream(OutputStream.nullOutputStream()))
+      System.out.printf("Working for %d s ...%n", duration.toSeconds());
+      new LoadRun(own.stack(), work(), new PrintStream(OutputStream.nullOutputStream()))
           .run(Disturbance.NONE);
       System.out.println("Writing down what was learnt ...");
       stopAll(own.stack());
@@ -61,6 +58,18 @@ final class TrainCommand implements Callable<Integer> {
     }
     System.out.println("Trained. Services that start from now on make use of it.");
     return 0;
+  }
+
+  private LoadPlan work() {
+    return new LoadPlan(
+        20,
+        List.of(Channel.values()),
+        Duration.ofSeconds(1),
+        duration,
+        20,
+        false,
+        1,
+        Duration.ofSeconds(30));
   }
 
   /** Together, since each takes a while to write. */

@@ -13,7 +13,7 @@ public interface DrainConfig {
   int batch();
 
   /** How often it looks without being woken: for what another replica has changed. */
-  @WithDefault("PT1S")
+  @WithDefault("PT2S")
   Duration poll();
 
   /** How soon it looks again when another replica is planning one of the queues. */

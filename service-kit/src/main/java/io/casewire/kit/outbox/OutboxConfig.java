@@ -21,9 +21,16 @@ public interface OutboxConfig {
   @WithDefault("PT0.008S")
   Duration gather();
 
-  /** How often the relay looks without being woken: for rows that a dead replica left behind. */
+  /**
+   * How soon the relay looks without being woken: for rows that a dead replica left behind. The
+   * pause doubles while there are none.
+   */
   @WithDefault("PT0.25S")
   Duration poll();
+
+  /** The longest pause between two looks, and so the delay of rows whose replica has died. */
+  @WithDefault("PT2S")
+  Duration longestPoll();
 
   /** How soon it looks again when another replica holds some of the buckets. */
   @WithDefault("PT0.01S")

@@ -2,6 +2,7 @@ package io.casewire.kit.outbox;
 
 import io.casewire.kit.database.ConnectionLimits;
 import io.casewire.kit.loop.LoopSupervisor;
+import io.casewire.kit.loop.PollPause;
 import io.casewire.kit.loop.ThreadLoop;
 import io.casewire.kit.setaside.SetAside;
 import io.quarkus.runtime.ShutdownEvent;
@@ -40,6 +41,7 @@ class OutboxRelay implements Runnable {
   private final SetAside setAside;
   private final OutboxConfig config;
   private final OutboxSender sender;
+  private final PollPause pause;
   private final ThreadLoop loop;
 
   OutboxRelay(
@@ -57,6 +59,7 @@ class OutboxRelay implements Runnable {
     this.setAside = setAside;
     this.config = config;
     this.sender = new OutboxSender(bootstrapServers, application + "-outbox");
+    this.pause = new PollPause(config.poll(), config.longestPoll());
     this.loop =
         loops
             .onThread("outbox-relay", this::passUntilDone)
@@ -81,11 +84,12 @@ class OutboxRelay implements Runnable {
 
   private Duration passUntilDone() throws SQLException, InterruptedException {
     Pass pass = pass();
+    boolean found = pass != Pass.NOTHING;
     while (pass == Pass.MORE && !loop.isStopped()) {
       loop.goesOn();
       pass = pass();
     }
-    return pass == Pass.CONTENDED ? config.contention() : config.poll();
+    return pass == Pass.CONTENDED ? config.contention() : pause.after(found);
   }
 
   private Pass pass() throws SQLException, InterruptedException {
@@ -112,10 +116,10 @@ class OutboxRelay implements Runnable {
     boolean contended = buckets.size() < Outbox.BUCKETS;
     long bytes = config.batchBytes().asLongValue();
     List<UnsentRecord> unsent = OutboxTable.unsent(connection, buckets, config.batch(), bytes);
-    Pass done = contended ? Pass.CONTENDED : Pass.DONE;
     if (unsent.isEmpty()) {
-      return new Sent(new SendResult(), 0, done);
+      return new Sent(new SendResult(), 0, contended ? Pass.CONTENDED : Pass.NOTHING);
     }
+    Pass done = contended ? Pass.CONTENDED : Pass.DONE;
     Set<String> waiting = OutboxTable.setAsideAmong(connection, keysOf(unsent));
     Predicate<UnsentRecord> waits =
         record -> waiting.contains(record.key()) || waiting.contains(record.topic());
@@ -160,6 +164,7 @@ class OutboxRelay implements Runnable {
   private record Sent(SendResult result, int left, Pass next) {}
 
   private enum Pass {
+    NOTHING,
     DONE,
     MORE,
     CONTENDED

@@ -12,9 +12,16 @@ public interface TimerConfig {
   @WithDefault("200")
   int batch();
 
-  /** How often the loop looks without being woken: for timers set by a replica that died. */
+  /**
+   * How soon the loop looks without being woken: for timers set by a replica that died. The pause
+   * doubles while none is due.
+   */
   @WithDefault("PT1S")
   Duration poll();
+
+  /** The longest pause between two looks, and so the delay of timers whose replica has died. */
+  @WithDefault("PT4S")
+  Duration longestPoll();
 
   /** The first wait before a timer that failed is tried again; it doubles. */
   @WithDefault("PT5S")

@@ -1,6 +1,7 @@
 package io.casewire.kit.timer;
 
 import io.casewire.kit.loop.LoopSupervisor;
+import io.casewire.kit.loop.PollPause;
 import io.casewire.kit.loop.WakefulLoop;
 import io.casewire.kit.transaction.Faults;
 import io.casewire.kit.transaction.Transactions;
@@ -39,6 +40,7 @@ class TimerLoop {
   private final TimerAlarm alarm;
   private final TimerQueue queue;
   private final Map<String, TimerHandler> handlers;
+  private final PollPause pause;
   private final WakefulLoop loop;
 
   TimerLoop(
@@ -54,6 +56,7 @@ class TimerLoop {
     this.queue = queue;
     this.handlers =
         handlers.stream().collect(Collectors.toMap(TimerHandler::kind, Function.identity()));
+    this.pause = new PollPause(config.poll(), config.longestPoll());
     this.loop = loops.onEventLoop("timers", this::pass);
   }
 
@@ -75,7 +78,10 @@ class TimerLoop {
         .onFailure(failure -> !Faults.isTransient(failure))
         .recoverWithUni(failure -> fireOneByOne(TimerTable::due, config.batch()))
         .chain(
-            fired -> fired < config.batch() ? untilNext() : Uni.createFrom().item(Duration.ZERO));
+            fired ->
+                fired < config.batch()
+                    ? untilNext(pause.after(fired > 0))
+                    : Uni.createFrom().item(Duration.ZERO));
   }
 
   private Uni<Integer> fireBatch() {
@@ -158,18 +164,21 @@ class TimerLoop {
                             : Uni.createFrom().voidItem()));
   }
 
-  private Uni<Duration> untilNext() {
+  /**
+   * @param longest the pause if no timer is due before it ends
+   */
+  private Uni<Duration> untilNext(Duration longest) {
     return transactions
         .read(TimerTable::outlook)
         .chain(
             outlook ->
                 outlook.isFailingOneDue()
                     ? fireOneByOne(TimerTable::failing, FAILING_BATCH).replaceWith(Duration.ZERO)
-                    : Uni.createFrom().item(pause(outlook)));
+                    : Uni.createFrom().item(pause(outlook, longest)));
   }
 
-  private Duration pause(Outlook outlook) {
-    Instant latest = outlook.now().plus(config.poll());
+  private Duration pause(Outlook outlook, Duration longest) {
+    Instant latest = outlook.now().plus(longest);
     Instant next = outlook.nextDue().isBefore(latest) ? outlook.nextDue() : latest;
     Duration pause = Duration.between(outlook.now(), alarm.looked(next));
     return pause.isNegative() ? Duration.ZERO : inWholeMillis(pause);

@@ -107,6 +107,29 @@ class OutboxTest {
   }
 
   @Test
+  void an_event_whose_wake_up_was_lost_is_found_by_a_later_look() {
+    // When
+    transactions
+        .write(
+            unitOfWork ->
+                unitOfWork
+                    .statement(
+                        """
+                        insert into outbox (bucket, topic, subject, headers, body)
+                        values ($1, $2, $3, '{}', '{}')
+                        """)
+                    .bind(Outbox.bucketOf(subject))
+                    .bind(event(1, "{}").topic())
+                    .bind(subject)
+                    .update())
+        .await()
+        .atMost(Duration.ofSeconds(10));
+
+    // Then
+    eventually(() -> assertEquals(0, applied.count(UNSENT, subject)));
+  }
+
+  @Test
   void an_event_that_no_broker_would_take_is_refused_at_once() {
     // Given
     OutgoingEvent large = event(1, "x".repeat(Outbox.MAX_BODY_BYTES + 1));

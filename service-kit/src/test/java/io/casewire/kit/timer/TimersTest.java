@@ -91,6 +91,25 @@ class TimersTest {
   }
 
   @Test
+  void a_timer_whose_wake_up_was_lost_is_found_by_a_later_look() {
+    // When
+    transactions
+        .write(
+            unitOfWork ->
+                unitOfWork
+                    .statement(
+                        "insert into timer (kind, key, due_at, payload) values ($1, $2, now(), 'late')")
+                    .bind(KIND)
+                    .bind(key)
+                    .update())
+        .await()
+        .atMost(Duration.ofSeconds(10));
+
+    // Then
+    eventually(() -> assertEquals(List.of("late"), applied.to(key)));
+  }
+
+  @Test
   void a_timer_that_can_not_be_fired_holds_up_no_other_and_is_tried_again() {
     // When
     set(new DueTimer(KIND, key + "-bad", PAST, "fail"), new DueTimer(KIND, key, PAST, "good"));

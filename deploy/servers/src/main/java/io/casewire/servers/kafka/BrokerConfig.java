@@ -43,6 +43,8 @@ final class BrokerConfig {
         // Requests are small and few: handing them from thread to thread is most of what they cost.
         Map.entry("num.network.threads", "1"),
         Map.entry("num.io.threads", "2"),
+        // By default the controller writes a record twice a second that says nothing.
+        Map.entry("metadata.max.idle.interval.ms", "0"),
         // The default of 128 MiB is allocated on the heap whether or not a topic is compacted.
         Map.entry("log.cleaner.dedupe.buffer.size", String.valueOf(8 << 20)));
   }
