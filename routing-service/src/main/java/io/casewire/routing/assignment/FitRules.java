@@ -51,7 +51,9 @@ final class FitRules {
 
   /** An agent needs the case's language at any level; agents who translate are ranked last. */
   private static Optional<Reason> knowsTheLanguage(AgentAtWork agent, String language) {
-    return objectUnless(agent.agent().speaks(language).isPresent(), Reason.lacksLanguage(language));
+    return agent.agent().speaks(language).isPresent()
+        ? Optional.empty()
+        : Optional.of(Reason.lacksLanguage(language));
   }
 
   /** A case is not offered again to an agent who has declined it. */

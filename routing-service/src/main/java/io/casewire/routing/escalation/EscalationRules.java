@@ -68,16 +68,16 @@ public final class EscalationRules {
 
   private static List<AgentAtWork> people(
       Target target, CaseAtHand theCase, Queue queue, Collection<AgentAtWork> agents) {
-    Staff staff = new Staff(agents);
+    Recipients recipients = new Recipients(agents);
     return switch (target) {
       case Target.Owner _ ->
           Optional.ofNullable(theCase.owner())
-              .map(owner -> staff.agentOrLeads(owner, queue))
-              .orElseGet(() -> staff.leadsOf(queue));
-      case Target.Lead _ -> staff.leadsOf(queue);
-      case Target.Supervisor _ -> staff.supervisors();
-      case Target.OtherQueue _ -> staff.leadsOf(queue);
-      case Target.OneAgent agent -> staff.agentOrLeads(agent.agentId(), queue);
+              .map(owner -> recipients.agentOrLeads(owner, queue))
+              .orElseGet(() -> recipients.leadsOf(queue));
+      case Target.Lead _ -> recipients.leadsOf(queue);
+      case Target.Supervisor _ -> recipients.supervisors();
+      case Target.OtherQueue _ -> recipients.leadsOf(queue);
+      case Target.OneAgent agent -> recipients.agentOrLeads(agent.agentId(), queue);
     };
   }
 

@@ -3,8 +3,11 @@ package io.casewire.routing.live;
 import io.casewire.kit.identity.Caller;
 import io.casewire.kit.identity.Role;
 import io.casewire.kit.transaction.Transactions;
+import io.casewire.routing.casework.CaseChange;
 import io.casewire.routing.desk.Viewers;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -96,5 +99,45 @@ class StreamResource {
                             .map(change -> change.map(events::changed).orElseGet(events::refresh)))
                     .select()
                     .first(LONGEST));
+  }
+
+  /** Makes the events of a stream. The ids of those that tell something say when they were sent. */
+  private record EventMaker(Sse sse, Clock clock, Duration heartbeatEvery) {
+
+    private static final String CASE = "case";
+    private static final String REFRESH = "refresh";
+    private static final String HEARTBEAT = "heartbeat";
+
+    /** An event and no comment, which a browser would keep from its page. */
+    OutboundSseEvent heartbeat() {
+      return sse.newEventBuilder()
+          .name(HEARTBEAT)
+          .data("{\"seconds\":%d}".formatted(heartbeatEvery.toSeconds()))
+          .build();
+    }
+
+    OutboundSseEvent refresh() {
+      return event(REFRESH, "{}");
+    }
+
+    OutboundSseEvent changed(CaseChange change) {
+      return event(CASE, "{\"caseId\":\"%s\"}".formatted(change.caseId()));
+    }
+
+    private OutboundSseEvent event(String name, String json) {
+      return sse.newEventBuilder().name(name).id(Long.toString(clock.millis())).data(json).build();
+    }
+  }
+
+  /** Settings of the desk's event stream. */
+  @ConfigMapping(prefix = "casewire.routing.stream")
+  interface StreamConfig {
+
+    /**
+     * How often a stream without news says that it still stands. Proxies close a connection that is
+     * silent for a minute, and a page opens the stream anew when it has missed two.
+     */
+    @WithDefault("PT15S")
+    Duration heartbeat();
   }
 }

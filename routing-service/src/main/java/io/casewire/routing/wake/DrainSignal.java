@@ -3,15 +3,15 @@ package io.casewire.routing.wake;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Says that a case waits or that somebody has room again. To be given to {@code
- * UnitOfWork.afterCommit}: before the commit there is nothing to see.
+ * Wakes the drainer when a case waits or an agent has room again. It is given to {@code
+ * UnitOfWork.afterCommit}, since the drainer sees nothing of a transaction before its commit.
  */
 @ApplicationScoped
 public class DrainSignal implements Runnable {
 
   private volatile Runnable listener = () -> {};
 
-  /** Who is to be woken from now on. */
+  /** Sets the action that wakes the drainer. */
   public void wakes(Runnable action) {
     listener = action;
   }

@@ -1,4 +1,4 @@
-/** How those who make work or room for it wake those who bring both together. */
+/** Wakes the drainer; it stands apart so that packages depend on each other one way. */
 @NullMarked
 package io.casewire.routing.wake;
 

@@ -10,14 +10,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Who can be turned to. Nobody who has left, everybody by id. Where nobody is found one looks a
- * step higher, so that an escalation reaches a person as long as there is a supervisor.
+ * The agents whom escalations can reach: all who have not left, by id. If a search finds no agent,
+ * the next higher rank is searched, so an escalation reaches a person as long as there is a
+ * supervisor.
  */
-final class Staff {
+final class Recipients {
 
   private final List<AgentAtWork> active;
 
-  Staff(Collection<AgentAtWork> agents) {
+  Recipients(Collection<AgentAtWork> agents) {
     this.active =
         agents.stream()
             .filter(member -> member.agent().active())
