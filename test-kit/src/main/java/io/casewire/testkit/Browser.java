@@ -12,10 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,9 +21,6 @@ import java.util.stream.Collectors;
  * from, and signs in at the issuer that {@link StackResource} started when it is sent there.
  */
 public final class Browser {
-
-  private static final Pattern HIDDEN =
-      Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -63,20 +58,15 @@ public final class Browser {
   /** Asks for a page, is sent to the issuer, signs in there, and returns the page. */
   public HttpResponse<String> signIn(String path, String agentId, String role) {
     HttpResponse<String> form = get(path);
-    Map<String, String> fields = new LinkedHashMap<>();
-    HIDDEN
-        .matcher(form.body())
-        .results()
-        .forEach(field -> fields.put(field.group(1), field.group(2).replace("&amp;", "&")));
-    if (!fields.containsKey("redirect_uri")) {
+    if (!form.uri().getPath().equals("/authorize")) {
       throw new IllegalStateException("Not the sign-in page: " + form.statusCode());
     }
-    fields.put("agent_id", agentId);
-    fields.put("role", role);
     return send(
-        request(form.uri().resolve("/authorize"))
+        request(form.uri())
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(encoded(fields))));
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    encoded(Map.of("agent_id", agentId, "role", role)))));
   }
 
   /** The page at a path, after all redirects. */

@@ -1,8 +1,10 @@
 package io.casewire.local;
 
+import io.casewire.events.envelope.Topics;
 import io.casewire.servers.ServerProcess;
 import io.casewire.servers.identity.TokenIssuer;
 import io.casewire.servers.kafka.BrokerServer;
+import io.casewire.servers.kafka.TopicSpec;
 import io.casewire.servers.mail.MailServer;
 import io.casewire.servers.postgres.PostgresBinaries;
 import io.casewire.servers.postgres.PostgresCluster;
@@ -15,6 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Turns the settings into command lines.
@@ -37,7 +41,12 @@ record Blueprints(StackHome home, Settings settings) {
   Blueprint of(Instance instance, int port) {
     return switch (instance.component()) {
       case INTAKE, ROUTING, NOTIFICATION, SLA -> service(instance, port);
-      case KAFKA -> server(Component.KAFKA, BrokerServer.class, List.of(port), topics());
+      case KAFKA ->
+          server(
+              Component.KAFKA,
+              BrokerServer.class,
+              List.of(port),
+              List.of("-Dcasewire.kafka.topics=" + topics()));
       case MAIL ->
           server(
               Component.MAIL,
@@ -133,7 +142,21 @@ record Blueprints(StackHome home, Settings settings) {
         .toList();
   }
 
-  private static List<String> topics() {
-    return List.of("-Dcasewire.kafka.topics=" + StreamTopics.all());
+  /** The topics of the stream, and for each service and topic its dead letters. */
+  private static String topics() {
+    var deadLetters =
+        Stream.of(Topics.CASE_EVENTS, Topics.DIRECTORY_EVENTS)
+            .flatMap(
+                topic ->
+                    Component.services().stream()
+                        .map(service -> Topics.deadLettersOf(topic, service.typedName())))
+            .map(name -> new TopicSpec(name, 1, TopicSpec.Cleanup.KEEP));
+    var stream =
+        Stream.of(
+            new TopicSpec(Topics.CASE_EVENTS, Topics.PARTITIONS, TopicSpec.Cleanup.KEEP),
+            new TopicSpec(Topics.DIRECTORY_EVENTS, Topics.PARTITIONS, TopicSpec.Cleanup.COMPACT));
+    return Stream.concat(stream, deadLetters)
+        .map(TopicSpec::toString)
+        .collect(Collectors.joining(","));
   }
 }

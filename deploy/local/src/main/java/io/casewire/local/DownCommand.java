@@ -17,7 +17,7 @@ final class DownCommand implements Runnable {
   public void run() {
     var home = StackHome.ofScript();
     var stack = new Stack(home, Settings.load(home.settings()), System.out);
-    StackLock.whileHeld(home, () -> stop(stack, home));
+    home.whileLocked(() -> stop(stack, home));
   }
 
   private void stop(Stack stack, StackHome home) {

@@ -1,10 +1,13 @@
 package io.casewire.local;
 
 import io.casewire.events.envelope.Topics;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -106,7 +109,7 @@ final class EventsCommand implements Runnable {
               .sorted(Comparator.comparingLong(ConsumerRecord::timestamp))
               .limit(limit - printed)
               .toList();
-      batch.forEach(record -> System.out.println(new RecordLine(record)));
+      batch.forEach(record -> System.out.println(line(record)));
       printed += batch.size();
     }
   }
@@ -116,5 +119,24 @@ final class EventsCommand implements Runnable {
     return !ends.isEmpty()
         && ends.entrySet().stream()
             .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+  }
+
+  private static String line(ConsumerRecord<String, String> event) {
+    return "%s %d/%d %s %s#%s %s %s"
+        .formatted(
+            Instant.ofEpochMilli(event.timestamp()),
+            event.partition(),
+            event.offset(),
+            header(event, "ce_type"),
+            header(event, "ce_source"),
+            header(event, "ce_sequence"),
+            event.key(),
+            event.value());
+  }
+
+  private static String header(ConsumerRecord<String, String> event, String name) {
+    return Optional.ofNullable(event.headers().lastHeader(name))
+        .map(header -> new String(header.value(), StandardCharsets.UTF_8))
+        .orElse("-");
   }
 }

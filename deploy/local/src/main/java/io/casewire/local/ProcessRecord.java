@@ -3,7 +3,10 @@ package io.casewire.local;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -27,11 +30,11 @@ record ProcessRecord(Instance instance, long pid, Instant startedAt, int port) {
   Optional<ProcessHandle> process() {
     return ProcessHandle.of(pid)
         .filter(found -> found.info().startInstant().orElse(Instant.EPOCH).equals(startedAt))
-        .filter(found -> ProcessState.of(found) != ProcessState.DEAD);
+        .filter(found -> State.of(found) != State.DEAD);
   }
 
-  ProcessState state() {
-    return process().map(ProcessState::of).orElse(ProcessState.DEAD);
+  State state() {
+    return process().map(State::of).orElse(State.DEAD);
   }
 
   void write(Writer writer) throws IOException {
@@ -51,5 +54,44 @@ record ProcessRecord(Instance instance, long pid, Instant startedAt, int port) {
         Long.parseLong(properties.getProperty("pid")),
         Instant.parse(properties.getProperty("startedAt")),
         Integer.parseInt(properties.getProperty("port")));
+  }
+
+  /** What the operating system says of a process that was started. */
+  enum State {
+    RUNNING,
+    /** Stopped by a signal; it goes on when it is told to. */
+    SUSPENDED,
+    /** Gone, or gone but for its entry that nobody has collected. */
+    DEAD;
+
+    String typedName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static State of(ProcessHandle process) {
+      if (!process.isAlive()) {
+        return DEAD;
+      }
+      return letter(process.pid())
+          .map(
+              letter ->
+                  switch (letter) {
+                    case 'T' -> SUSPENDED;
+                    case 'Z', 'X' -> DEAD;
+                    default -> RUNNING;
+                  })
+          .orElse(RUNNING);
+    }
+
+    /** The state's letter in proc(5); nothing where there is no such file system. */
+    private static Optional<Character> letter(long pid) {
+      try {
+        var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+        // The name before it is in parentheses and may hold anything, so the last one counts.
+        return Optional.of(stat.charAt(stat.lastIndexOf(')') + 2));
+      } catch (IOException _) {
+        return Optional.empty();
+      }
+    }
   }
 }

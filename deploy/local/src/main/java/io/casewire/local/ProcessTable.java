@@ -7,7 +7,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The processes that the launcher started and nobody asked it to stop, one file each. A process
@@ -61,11 +64,35 @@ record ProcessTable(Path directory) {
     }
   }
 
+  /**
+   * The processes that there shall be: all servers, and the replicas of each service.
+   *
+   * @param replicas how many of a service; those not named stay as many as they are
+   */
+  List<Instance> wanted(Map<Component, Integer> replicas) {
+    var services =
+        Component.services().stream()
+            .flatMap(
+                service ->
+                    IntStream.rangeClosed(1, replicas.getOrDefault(service, replicasOf(service)))
+                        .mapToObj(number -> new Instance(service, number)));
+    return Stream.concat(Component.servers().stream().map(Instance::first), services).toList();
+  }
+
+  private int replicasOf(Component service) {
+    return all().stream()
+        .map(ProcessRecord::instance)
+        .filter(instance -> instance.component() == service)
+        .mapToInt(Instance::number)
+        .max()
+        .orElse(1);
+  }
+
   private Path file(Instance instance) {
     return directory.resolve(instance + SUFFIX);
   }
 
-  /** Nothing if there is no entry, or none any more: others start and stop processes meanwhile. */
+  /** Nothing if there is no entry, or another launcher has removed it meanwhile. */
   private static Optional<ProcessRecord> read(Path file) {
     try (var reader = Files.newBufferedReader(file)) {
       return Optional.of(ProcessRecord.read(reader));

@@ -46,7 +46,7 @@ final class Stack {
    * @param replicas how many of a service there shall be; those not named stay as many as they are
    */
   void up(Map<Component, Integer> replicas) {
-    var wanted = new Roster(table).wanted(replicas);
+    var wanted = table.wanted(replicas);
     stop(entry -> !wanted.contains(entry.instance()));
     stop(this::isOutdated);
     wake(table.all());
@@ -104,7 +104,7 @@ final class Stack {
 
   private static void wake(List<ProcessRecord> entries) {
     entries.stream()
-        .filter(entry -> entry.state() == ProcessState.SUSPENDED)
+        .filter(entry -> entry.state() == ProcessRecord.State.SUSPENDED)
         .forEach(entry -> Signal.CONT.send(entry.pid()));
   }
 

@@ -2,8 +2,10 @@ package io.casewire.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * The checkout, and the directory that holds everything that one stack writes. Stacks with
@@ -68,6 +70,19 @@ record StackHome(Path root, Path state) {
   /** The program of a service, as the build leaves it. */
   Path program(Component service) {
     return root.resolve(service.typedName() + "-service/target/quarkus-app/quarkus-run.jar");
+  }
+
+  /** Does {@code work} when no other launcher changes the stack; waits for its end first. */
+  void whileLocked(Runnable work) {
+    var file = runDirectory().resolve("lock");
+    try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var lock = channel.lock()) {
+      if (lock.isValid()) {
+        work.run();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Path directory(String name) {

@@ -3,6 +3,7 @@ package io.casewire.local;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,26 +41,41 @@ final class UpCommand implements Runnable {
     var counts = counts();
     var started = Instant.now();
     if (process == null) {
-      StackLock.whileHeld(home, () -> stack.up(counts));
+      home.whileLocked(() -> stack.up(counts));
     } else {
       restart(stack, home, Instance.named(process));
     }
-    report(started, stack, new AddressTable(home, settings));
+    report(started, stack.processes(), home, settings);
   }
 
   /**
-   * Waits without the lock: a process may wait in vain for another one, which somebody else can
-   * only bring back meanwhile.
+   * Waits without the lock: the process may need another one, which a second launcher can only
+   * bring back meanwhile.
    */
   private static void restart(Stack stack, StackHome home, Instance instance) {
-    StackLock.whileHeld(home, () -> stack.startAnew(instance));
+    home.whileLocked(() -> stack.startAnew(instance));
     stack.awaitReady(instance);
   }
 
-  private static void report(Instant started, Stack stack, AddressTable addresses) {
+  private static void report(
+      Instant started, List<ProcessRecord> processes, StackHome home, Settings settings) {
     var seconds = Duration.between(started, Instant.now()).toMillis() / 1000.0;
     System.out.printf("%nCasewire is up after %.1f s.%n%n", seconds);
-    addresses.print(stack.processes(), System.out);
+    for (var entry : processes) {
+      System.out.printf("  %-15s %s%n", entry.instance(), address(entry, settings));
+    }
+    System.out.printf("%nLogs: %s%n", home.logs());
+  }
+
+  private static String address(ProcessRecord entry, Settings settings) {
+    var host = "127.0.0.1:" + entry.port();
+    return switch (entry.instance().component()) {
+      case INTAKE, ROUTING, NOTIFICATION, SLA -> "http://" + host + "  (API: /q/openapi)";
+      case ISSUER -> "http://" + host + "/.well-known/openid-configuration";
+      case KAFKA -> host;
+      case POSTGRES -> "postgresql://" + host + "/intake (user and password: intake)";
+      case MAIL -> "smtp://%s imap://127.0.0.1:%d".formatted(host, settings.port("imap"));
+    };
   }
 
   private Map<Component, Integer> counts() {

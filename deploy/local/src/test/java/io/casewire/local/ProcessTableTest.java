@@ -43,7 +43,7 @@ class ProcessTableTest {
 
     // Then
     assertFalse(table.isAlive(INTAKE));
-    assertEquals(ProcessState.DEAD, table.find(INTAKE).orElseThrow().state());
+    assertEquals(ProcessRecord.State.DEAD, table.find(INTAKE).orElseThrow().state());
   }
 
   @Test
@@ -71,9 +71,9 @@ class ProcessTableTest {
       new ProcessBuilder("kill", "-STOP", String.valueOf(entry.pid())).start().waitFor();
 
       // Then
-      await().until(() -> entry.state() == ProcessState.SUSPENDED);
+      await().until(() -> entry.state() == ProcessRecord.State.SUSPENDED);
       Signal.CONT.send(entry.pid());
-      await().until(() -> entry.state() == ProcessState.RUNNING);
+      await().until(() -> entry.state() == ProcessRecord.State.RUNNING);
     }
   }
 

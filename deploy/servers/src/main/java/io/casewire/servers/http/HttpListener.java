@@ -1,6 +1,7 @@
 package io.casewire.servers.http;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP server on the loopback interface with a handler per path. */
 public final class HttpListener implements AutoCloseable {
@@ -31,12 +33,12 @@ public final class HttpListener implements AutoCloseable {
    *
    * @throws UncheckedIOException when the port is taken
    */
-  public static HttpListener start(int port, Map<String, Function<Request, Reply>> handlers) {
+  public static HttpListener start(int port, Map<String, Function<Request, HttpHandler>> handlers) {
     try {
       var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
       var listener = new HttpListener(HttpServer.create(address, 0));
       listener.server.setExecutor(listener.threads);
-      listener.server.createContext("/", exchange -> listener.dispatch(exchange, handlers));
+      listener.server.createContext("/", exchange -> dispatch(exchange, handlers));
       listener.server.start();
       return listener;
     } catch (IOException e) {
@@ -55,15 +57,16 @@ public final class HttpListener implements AutoCloseable {
     threads.close();
   }
 
-  private void dispatch(HttpExchange exchange, Map<String, Function<Request, Reply>> handlers)
+  private static void dispatch(
+      HttpExchange exchange, Map<String, Function<Request, HttpHandler>> handlers)
       throws IOException {
     try (exchange) {
-      reply(exchange, handlers.get(exchange.getRequestURI().getPath())).send(exchange);
+      reply(exchange, handlers.get(exchange.getRequestURI().getPath())).handle(exchange);
     }
   }
 
-  private static Reply reply(HttpExchange exchange, Function<Request, Reply> handler)
-      throws IOException {
+  private static HttpHandler reply(
+      HttpExchange exchange, @Nullable Function<Request, HttpHandler> handler) throws IOException {
     if (handler == null) {
       return Reply.text(404, "Not found");
     }

@@ -1,59 +1,58 @@
 package io.casewire.servers.http;
 
-import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpHandlers;
 
-/**
- * What the client gets. Nothing here may be kept in a cache.
- *
- * @param status the HTTP status
- * @param headers its headers
- * @param body its body, sent as UTF-8
- */
-public record Reply(int status, Map<String, String> headers, String body) {
+/** Answers of {@link HttpListener}. Nothing here may be kept in a cache. */
+public final class Reply {
 
-  public Reply {
-    headers = Map.copyOf(headers);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Reply() {}
+
+  /**
+   * An object as JSON.
+   *
+   * @param headers names and values in turn
+   */
+  public static HttpHandler json(int status, Object value, String... headers) {
+    try {
+      return of(status, "application/json", JSON.writeValueAsString(value), headers);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
-  public static Reply json(int status, String body) {
-    return new Reply(status, Map.of("Content-Type", "application/json"), body);
-  }
-
-  public static Reply html(int status, String body) {
-    return new Reply(
+  /** A page that may load nothing, run nothing, and not be framed. */
+  public static HttpHandler html(int status, String body) {
+    return of(
         status,
-        Map.of(
-            "Content-Type", "text/html; charset=utf-8",
-            "Content-Security-Policy",
-                "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"),
-        body);
+        "text/html; charset=utf-8",
+        body,
+        "Content-Security-Policy",
+        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
   }
 
-  public static Reply text(int status, String body) {
-    return new Reply(status, Map.of("Content-Type", "text/plain; charset=utf-8"), body);
+  /** A sentence for the client. */
+  public static HttpHandler text(int status, String body, String... headers) {
+    return of(status, "text/plain; charset=utf-8", body, headers);
   }
 
   /** Sends the browser to {@code address} with a GET. */
-  public static Reply seeOther(String address) {
-    return new Reply(303, Map.of("Location", address), "");
+  public static HttpHandler seeOther(String address) {
+    return text(303, "", "Location", address);
   }
 
-  /** The same reply with one more header. */
-  public Reply with(String header, String value) {
-    var more = new HashMap<>(headers);
-    more.put(header, value);
-    return new Reply(status, more, body);
-  }
-
-  void send(HttpExchange exchange) throws IOException {
-    headers.forEach(exchange.getResponseHeaders()::set);
-    exchange.getResponseHeaders().set("Cache-Control", "no-store");
-    var bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-    exchange.getResponseBody().write(bytes);
+  private static HttpHandler of(int status, String type, String body, String... headers) {
+    var all = new Headers();
+    all.set("Cache-Control", "no-store");
+    all.set("Content-Type", type);
+    for (int i = 0; i < headers.length; i += 2) {
+      all.set(headers[i], headers[i + 1]);
+    }
+    return HttpHandlers.of(status, all, body);
   }
 }

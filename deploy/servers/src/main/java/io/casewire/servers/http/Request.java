@@ -1,5 +1,6 @@
 package io.casewire.servers.http;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -10,27 +11,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client asked.
+ * A client's request.
  *
  * @param method the method, in capitals
+ * @param headers its headers
  * @param query the parameters of the address
  * @param form the parameters of a form in the body; empty when there is none
- * @param authorization the header of this name
- * @param acceptLanguage the header of this name, or empty text
  */
 public record Request(
-    String method,
-    Map<String, String> query,
-    Map<String, String> form,
-    @Nullable String authorization,
-    String acceptLanguage) {
+    String method, Headers headers, Map<String, String> query, Map<String, String> form) {
 
   private static final int BODY_LIMIT = 64 * 1024;
-
-  public Request {
-    query = Map.copyOf(query);
-    form = Map.copyOf(form);
-  }
 
   /**
    * Reads the request.
@@ -38,29 +29,31 @@ public record Request(
    * @throws BadRequestException when the body is too large or not percent-encoded as it should be
    */
   static Request of(HttpExchange exchange) throws IOException {
-    var headers = exchange.getRequestHeaders();
     var body = exchange.getRequestBody().readNBytes(BODY_LIMIT + 1);
     if (body.length > BODY_LIMIT) {
       throw new BadRequestException("The body is larger than " + BODY_LIMIT + " bytes");
     }
     return new Request(
         exchange.getRequestMethod(),
+        exchange.getRequestHeaders(),
         parameters(exchange.getRequestURI().getRawQuery()),
-        parameters(new String(body, StandardCharsets.UTF_8)),
-        headers.getFirst("Authorization"),
-        Optional.ofNullable(headers.getFirst("Accept-Language")).orElse(""));
+        parameters(new String(body, StandardCharsets.UTF_8)));
+  }
+
+  /** The header of this name, or empty text. */
+  public String header(String name) {
+    return Optional.ofNullable(headers.getFirst(name)).orElse("");
   }
 
   private static Map<String, String> parameters(@Nullable String encoded) {
     var parameters = new HashMap<String, String>();
-    if (encoded == null || encoded.isEmpty()) {
-      return parameters;
+    if (encoded != null && !encoded.isEmpty()) {
+      for (var pair : encoded.split("&")) {
+        var parts = pair.split("=", 2);
+        parameters.put(decode(parts[0]), parts.length == 2 ? decode(parts[1]) : "");
+      }
     }
-    for (var pair : encoded.split("&")) {
-      var parts = pair.split("=", 2);
-      parameters.put(decode(parts[0]), parts.length == 2 ? decode(parts[1]) : "");
-    }
-    return parameters;
+    return Map.copyOf(parameters);
   }
 
   private static String decode(String text) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Codes between the sign-in page and the token endpoint: each works once and for one minute. */
 final class SignInCodes {
@@ -35,10 +36,10 @@ final class SignInCodes {
   }
 
   /**
-   * Somebody who signed in for an application.
+   * A sign-in that no application has redeemed yet.
    *
-   * @param staff who
-   * @param request for which application
+   * @param staff the member of the staff
+   * @param request the application's request
    * @param until when the code stops working
    */
   record SignIn(Staff staff, SignInRequest request, Instant until) {}
@@ -54,19 +55,16 @@ final class SignInCodes {
   /**
    * Takes a code back, for ever, also when the rest does not fit.
    *
-   * @throws OAuthException {@code invalid_grant} unless all fits: the code, the application, its
-   *     address, and the verifier of the challenge (RFC 7636, 4.6)
+   * @return the sign-in if all fits: the code, the application, its address, and the verifier of
+   *     the challenge (RFC 7636, 4.6)
    */
-  synchronized SignIn redeem(String code, String clientId, String redirectUri, String verifier) {
-    var signIn = open.remove(code);
-    if (signIn == null
-        || !clock.instant().isBefore(signIn.until())
-        || !signIn.request().clientId().equals(clientId)
-        || !signIn.request().redirectUri().equals(redirectUri)
-        || !signIn.request().codeChallenge().equals(challengeOf(verifier))) {
-      throw OAuthException.invalidGrant("The code is unknown, used, too old or not yours");
-    }
-    return signIn;
+  synchronized Optional<SignIn> redeem(
+      String code, String clientId, String redirectUri, String verifier) {
+    return Optional.ofNullable(open.remove(code))
+        .filter(it -> clock.instant().isBefore(it.until()))
+        .filter(it -> it.request().clientId().equals(clientId))
+        .filter(it -> it.request().redirectUri().equals(redirectUri))
+        .filter(it -> it.request().codeChallenge().equals(challengeOf(verifier)));
   }
 
   private static String challengeOf(String verifier) {

@@ -5,11 +5,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,33 +48,17 @@ record SignInRequest(
         parameters.get("nonce"));
   }
 
-  /** The same parameters, to be carried through the form. */
-  Map<String, String> parameters() {
-    var parameters = new LinkedHashMap<String, String>();
-    parameters.put("response_type", "code");
-    parameters.put("client_id", clientId);
-    parameters.put("redirect_uri", redirectUri);
-    parameters.put("code_challenge", codeChallenge);
-    parameters.put("code_challenge_method", "S256");
-    Optional.ofNullable(state).ifPresent(value -> parameters.put("state", value));
-    Optional.ofNullable(nonce).ifPresent(value -> parameters.put("nonce", value));
-    return parameters;
-  }
-
   /** Where the browser goes with the code. */
   String answer(String code) {
-    var answer = new LinkedHashMap<String, String>();
-    answer.put("code", code);
-    Optional.ofNullable(state).ifPresent(value -> answer.put("state", value));
-    return withQuery(redirectUri, answer);
+    return withParameter(withParameter(redirectUri, "code", code), "state", state);
   }
 
-  static String withQuery(String address, Map<String, String> parameters) {
-    var query =
-        parameters.entrySet().stream()
-            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
-    return query.isEmpty() ? address : address + (address.contains("?") ? "&" : "?") + query;
+  static String withParameter(String address, String name, @Nullable String value) {
+    if (value == null) {
+      return address;
+    }
+    var encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
+    return address + (address.contains("?") ? "&" : "?") + name + "=" + encoded;
   }
 
   /** This issuer vouches for anybody, so it may do so only to programs of this machine. */

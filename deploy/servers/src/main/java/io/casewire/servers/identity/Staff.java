@@ -1,16 +1,20 @@
 package io.casewire.servers.identity;
 
+import java.util.List;
+
 /**
- * Who signed in.
+ * A member of the staff.
  *
  * @param agentId small letters, digits, dot, underscore and hyphen, at most 64
- * @param role what he may do
+ * @param role one of {@link #ROLES}
  */
-record Staff(String agentId, Role role) {
+record Staff(String agentId, String role) {
+
+  static final List<String> ROLES = List.of("agent", "lead", "supervisor", "admin");
 
   Staff {
-    if (!isAgentId(agentId)) {
-      throw new IllegalArgumentException("Not an agent id");
+    if (!isAgentId(agentId) || !ROLES.contains(role)) {
+      throw new IllegalArgumentException("Not a member of the staff");
     }
   }
 

@@ -64,7 +64,7 @@ public final class MailServer implements AutoCloseable {
     var users = host.getUserManager();
     users.setMessageDeliveryHandler(new Mailboxes(users, arrivals, capacity, keptWhole));
     host.start();
-    var http = HttpListener.start(httpPort, Map.of("/arrivals", new ArrivalsFeed(arrivals)::get));
+    var http = HttpListener.start(httpPort, Map.of("/arrivals", arrivals::get));
     return new MailServer(host, http, arrivals);
   }
 
@@ -81,9 +81,9 @@ public final class MailServer implements AutoCloseable {
     return http.port();
   }
 
-  /** What arrived after number {@code n}, oldest first; at most 10,000 at once. */
-  public List<Arrival> arrivalsAfter(long n) {
-    return arrivals.after(n, 10_000);
+  /** Arrivals after number {@code n}, oldest first. */
+  List<Arrivals.Arrival> arrivalsAfter(long n) {
+    return arrivals.after(n, Arrivals.MOST);
   }
 
   @Override

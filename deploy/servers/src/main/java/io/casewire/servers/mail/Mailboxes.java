@@ -7,6 +7,7 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.MessageDeliveryHandler;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.user.UserManager;
+import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -14,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Every address has a mailbox from the moment somebody writes to it; an address with a detail (RFC
- * 5233) shares the mailbox of the address without, if that is there. Each mail is reported. Of all
- * mail outside of one mailbox the latest is kept, since it takes memory.
+ * Every address has a mailbox from its first mail on; an address with a detail (RFC 5233) shares
+ * the mailbox of the address without, if that is there. Each mail is reported. Of all mail outside
+ * of one mailbox the latest is kept, since it takes memory.
  */
 final class Mailboxes implements MessageDeliveryHandler {
 
@@ -24,10 +25,12 @@ final class Mailboxes implements MessageDeliveryHandler {
   private final Arrivals arrivals;
   private final int capacity;
   private final String keptWhole;
-  private final Map<String, Mailbox> byAddress = new HashMap<>();
 
-  /** Whose mail came when; the oldest mail of the mailbox is the one meant. */
-  private final ArrayDeque<Mailbox> order = new ArrayDeque<>();
+  /** One entry for each mail that is kept, in the order of arrival. */
+  private final ArrayDeque<GreenMailUser> order = new ArrayDeque<>();
+
+  /** How many mails of each user are kept, those on their way included. */
+  private final Map<GreenMailUser, Integer> kept = new HashMap<>();
 
   /**
    * @param capacity how many mails are kept
@@ -43,26 +46,25 @@ final class Mailboxes implements MessageDeliveryHandler {
   @Override
   public GreenMailUser handle(MovingMessage mail, MailAddress recipient)
       throws MessagingException, UserException {
-    var mailbox = prepared(recipient.getEmail());
+    var owner = prepared(recipient.getEmail());
     arrivals.add(
         recipient.getEmail(),
         Optional.ofNullable(mail.getMessage().getHeader("Message-ID", null)).orElse(""));
-    return mailbox;
+    return owner;
   }
 
   /** One at a time: of two mails to a new address at once the second would replace the mailbox. */
-  private synchronized Mailbox prepared(String address) throws UserException {
+  private synchronized GreenMailUser prepared(String address) throws UserException {
     try {
       var owner = ownerOf(address);
-      var mailbox = byAddress.get(owner.getEmail());
-      if (mailbox == null) {
-        mailbox = new Mailbox(owner, users.getImapHostManager());
-        byAddress.put(owner.getEmail(), mailbox);
-      }
       if (!owner.getEmail().equals(keptWhole)) {
-        makeRoomIn(mailbox);
+        order.addLast(owner);
+        kept.merge(owner, 1, Integer::sum);
+        if (order.size() > capacity) {
+          throwAwayOldestOf(order.removeFirst());
+        }
       }
-      return mailbox;
+      return owner;
     } catch (FolderException e) {
       throw new IllegalStateException(e);
     }
@@ -77,15 +79,15 @@ final class Mailboxes implements MessageDeliveryHandler {
     return owners == null ? users.createUser(address, address, address) : owners;
   }
 
-  private void makeRoomIn(Mailbox mailbox) throws FolderException {
-    mailbox.expectOne();
-    order.addLast(mailbox);
-    if (order.size() > capacity) {
-      var oldest = order.removeFirst();
-      if (oldest.throwOldestAway()) {
-        byAddress.remove(oldest.getEmail());
-        users.deleteUser(oldest);
-      }
+  private void throwAwayOldestOf(GreenMailUser user) throws FolderException {
+    var inbox = users.getImapHostManager().getInbox(user);
+    var mails = inbox.getMessageUids();
+    if (mails.length > 0) {
+      inbox.setFlags(new Flags(Flags.Flag.DELETED), true, mails[0], null, true);
+      inbox.expunge();
+    }
+    if (kept.merge(user, -1, (count, less) -> count == 1 ? null : count + less) == null) {
+      users.deleteUser(user);
     }
   }
 

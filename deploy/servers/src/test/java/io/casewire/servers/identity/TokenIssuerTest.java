@@ -50,6 +50,13 @@ class TokenIssuerTest {
           "state", "a&b",
           "nonce", "n-1");
 
+  private static final Map<String, String> CREDENTIALS =
+      Map.of(
+          "grant_type", "client_credentials",
+          "client_id", "zoe",
+          "client_secret", "local",
+          "scope", "lead");
+
   // Shared, because making the key takes longer than all the rest.
   @TempDir private static Path directory;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -69,18 +76,7 @@ class TokenIssuerTest {
   @Test
   void an_agent_gets_a_token_for_his_id_and_role() throws Exception {
     // When
-    var answer =
-        post(
-            "/token",
-            Map.of(
-                "grant_type",
-                "client_credentials",
-                "client_id",
-                "zoe",
-                "client_secret",
-                "local",
-                "scope",
-                "lead"));
+    var answer = post("/token", CREDENTIALS);
 
     // Then
     var claims = verified(json(answer).get("access_token").asText(), "casewire");
@@ -122,11 +118,12 @@ class TokenIssuerTest {
   @Test
   void tokens_stay_valid_over_a_restart() throws Exception {
     // Given
-    var token = issuer.accessToken("zoe", Role.AGENT);
+    var token = json(post("/token", CREDENTIALS)).get("access_token").asText();
     issuer.close();
 
     // When
-    issuer = TokenIssuer.start(directory, URI.create(issuer.address()).getPort());
+    var port = URI.create(issuer.address()).getPort();
+    issuer = TokenIssuer.start(directory, port, Clock.systemUTC());
 
     // Then
     assertEquals("zoe", verified(token, "casewire").getSubject());
@@ -229,11 +226,7 @@ class TokenIssuerTest {
 
   @Test
   void what_was_typed_wrongly_comes_back_as_text_and_not_as_markup() throws Exception {
-    var form = new HashMap<>(SIGN_IN);
-    form.put("agent_id", "\"><script>alert(1)</script>");
-    form.put("role", "agent");
-
-    var answer = post("/authorize", form);
+    var answer = submit("\"><script>alert(1)</script>", "agent");
 
     assertEquals(400, answer.statusCode());
     assertFalse(answer.body().contains("<script>"), answer.body());
@@ -250,10 +243,11 @@ class TokenIssuerTest {
   }
 
   private String signIn(String agentId, String role) throws Exception {
-    var form = new HashMap<>(SIGN_IN);
-    form.put("agent_id", agentId);
-    form.put("role", role);
-    return post("/authorize", form).headers().firstValue("Location").orElseThrow();
+    return submit(agentId, role).headers().firstValue("Location").orElseThrow();
+  }
+
+  private HttpResponse<String> submit(String agentId, String role) throws Exception {
+    return post("/authorize?" + encode(SIGN_IN), Map.of("agent_id", agentId, "role", role));
   }
 
   private static String codeIn(String location) {

@@ -24,7 +24,7 @@ class ArrivalsTest {
     assertEquals(List.of(), recipients(arrivals.after(4, 10)));
   }
 
-  private static List<String> recipients(List<Arrival> arrivals) {
-    return arrivals.stream().map(Arrival::recipient).toList();
+  private static List<String> recipients(List<Arrivals.Arrival> arrivals) {
+    return arrivals.stream().map(Arrivals.Arrival::recipient).toList();
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RosterTest {
+class WantedProcessesTest {
 
   @TempDir private Path directory;
   private ProcessTable table;
@@ -45,7 +45,7 @@ class RosterTest {
   }
 
   private List<String> wanted(Map<Component, Integer> replicas) {
-    return new Roster(table).wanted(replicas).stream().map(Instance::name).toList();
+    return table.wanted(replicas).stream().map(Instance::name).toList();
   }
 
   private static List<String> only(String service, List<String> names) {
