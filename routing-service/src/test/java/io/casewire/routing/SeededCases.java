@@ -56,8 +56,8 @@ public final class SeededCases implements AutoCloseable {
 
   private static final String QUEUES =
       """
-      insert into queue (id, version, definition, event_sequence)
-      select id, 1, '{}', 0 from unnest(
+      insert into queue (id, version, event_sequence)
+      select id, 1, 0 from unnest(
         array['cost', 'q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q7', 'q8']) id
       """;
 
